@@ -1,0 +1,67 @@
+# Needs Python 3.11 or newer and make; everything else is fetched into .tools/ and .venv/.
+.DEFAULT_GOAL := help
+.PHONY: help demo run test faults bench lint format lock catalogue clean
+
+PYTHON ?= python3
+UV     := PYTHONPATH=.tools $(PYTHON) -m uv
+BIN    := .venv/bin
+ARGS   ?=
+
+help: ## what one can ask for
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/run.stamp ## try the bot in your browser, without a Telegram account
+	$(BIN)/spoor demo $(ARGS)
+
+run: .venv/run.stamp ## the same bot, on Telegram (settings: .env.example)
+	$(BIN)/spoor run
+
+test: .venv/dev.stamp ## every test but the long ones, on all cores
+	$(BIN)/pytest -n auto -m "not fault" $(ARGS)
+
+faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (minutes)
+	$(BIN)/pytest -m fault --timeout 1800 $(ARGS)
+
+bench: .venv/dev.stamp ## how fast, as ratios to a peer in the same run
+	$(BIN)/python -m tests.bench
+
+lint: .venv/dev.stamp ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/dev.stamp ## put the code in its usual shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .tools/uv.stamp ## renew both locks from pyproject.toml
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	  --no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	  --no-emit-index-url --no-emit-find-links -c requirements.lock --group build --group dev pyproject.toml -o requirements-dev.lock
+
+catalogue: .venv/dev.stamp ## gather the texts of the bot into locales/
+	$(BIN)/pybabel -q extract -F babel.cfg -k '_ plural:1,2' --no-location --sort-output -o locales/bot.pot .
+	$(BIN)/pybabel -q update -D bot -i locales/bot.pot -d locales -l nl --no-fuzzy-matching
+	rm locales/bot.pot
+
+clean: ## remove what the other commands fetched
+	rm -rf .tools .venv
+
+.tools/uv.stamp:
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target .tools uv
+	@touch $@
+
+.venv/made.stamp: .tools/uv.stamp
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	@touch $@
+
+.venv/run.stamp: .venv/made.stamp requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/made.stamp requirements-dev.lock
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,1 @@
+"""Screens: a domain value becomes text and buttons. Pure functions."""

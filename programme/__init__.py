@@ -1,0 +1,1 @@
+"""The rules of the programme: commented tables and pure functions of dates and facts."""

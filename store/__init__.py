@@ -1,0 +1,1 @@
+"""What is kept: SQLite through SQLAlchemy, with the sensitive columns sealed."""
