@@ -1,0 +1,42 @@
+"""Coming in: how long an invitation lasts, and what guessing costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+INVITATION_LASTS = timedelta(days=7)
+
+# Renewed when what a youth agrees to changes; a consent is stored with the version that was read.
+CONSENT_VERSION = 1
+
+# What a youth may tap as the local time of the daily question; any other time within the hours is typed.
+OFFERED_TIMES = (time(10), time(13), time(17, 30), time(20))
+
+# Guessing a 128-bit code is hopeless; the locks keep it from costing us anything. The limit for all senders
+# together is wide: it must not let one prankster keep a youth with a good link out.
+WRONG_CODES = 5
+WRONG_CODES_ALL = 100
+WRONG_WITHIN = timedelta(hours=1)
+LOCKED_FOR = timedelta(hours=1)
+
+# Wrong codes older than this no longer matter to a lock.
+LOOK_BACK = WRONG_WITHIN + LOCKED_FOR
+
+
+def locked_until(wrong: Sequence[datetime], now: datetime, limit: int) -> datetime | None:
+    """Until when nobody's code is looked at, or None when it is.
+
+    `wrong` are the moments of wrong codes, in any order, at least those of the last `LOOK_BACK`. As many as
+    `limit` within an hour lock for an hour from the last of them. What is tried during a lock is not counted:
+    it does not make the lock longer.
+    """
+    locked: datetime | None = None
+    recent: list[datetime] = []
+    for moment in sorted(wrong):
+        if locked is not None and moment < locked:
+            continue
+        recent = [earlier for earlier in recent if moment - earlier <= WRONG_WITHIN] + [moment]
+        if len(recent) >= limit:
+            locked, recent = moment + LOCKED_FOR, []
+    return locked if locked is not None and now < locked else None
