@@ -1,0 +1,45 @@
+"""Numbers in Flanders to call when the bot, or a begeleider, is not enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class HelpFor(StrEnum):
+    """What a line is for; the words for it are the chat room's."""
+
+    EMERGENCY = "emergency"
+    SUICIDE = "suicide"
+    LISTENING = "listening"
+    POLICE = "police"
+    YOUNG_PEOPLE = "young_people"
+    VIOLENCE = "violence"
+    WELFARE = "welfare"
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """One number. `always` is day and night; hours of the others are not kept, since they go stale unseen."""
+
+    number: str
+    name: str
+    key: HelpFor
+    always: bool
+    checked_on: date
+
+
+_CHECKED = date(2026, 11, 23)
+
+# Those that answer day and night come first, and the two for life and death before all.
+# The number 113 is a Dutch line, not a Belgian one: it never belongs here.
+HELP_LINES: tuple[HelpLine, ...] = (
+    HelpLine("112", "Noodcentrale", HelpFor.EMERGENCY, always=True, checked_on=_CHECKED),
+    HelpLine("1813", "Zelfmoordlijn", HelpFor.SUICIDE, always=True, checked_on=_CHECKED),
+    HelpLine("106", "Tele-Onthaal", HelpFor.LISTENING, always=True, checked_on=_CHECKED),
+    HelpLine("101", "Politie", HelpFor.POLICE, always=True, checked_on=_CHECKED),
+    HelpLine("102", "Awel", HelpFor.YOUNG_PEOPLE, always=False, checked_on=_CHECKED),
+    HelpLine("1712", "1712", HelpFor.VIOLENCE, always=False, checked_on=_CHECKED),
+    HelpLine("0800 13 500", "CAW en JAC", HelpFor.WELFARE, always=False, checked_on=_CHECKED),
+)
