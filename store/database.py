@@ -1,0 +1,102 @@
+"""The database: one writer at a time, readers beside it, everything on disk before we say it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from store.sealed import Vault, give_vault
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA secure_delete = ON",  # wiped means overwritten
+)
+WRITES = {"spoor_writes": True}
+
+
+class Database:
+    """Where everything is kept. `vault` opens the sealed columns."""
+
+    def __init__(self, url: str, vault: Vault) -> None:
+        self.url = read_url(url)
+        self.vault = vault
+        self.engine = _engine(self.url)
+        give_vault(self.engine, vault)
+        self.after_commit: list[Callable[[], None]] = []
+        self._writer = asyncio.Lock()
+
+    @property
+    def path(self) -> Path | None:
+        """The file, when it is SQLite on disk."""
+        return file_of(self.url)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that may write; committed at the end, rolled back when something is raised."""
+        new_session = AsyncSession(self.engine, expire_on_commit=False)
+        async with self._writer, new_session as session, session.begin():
+            await session.connection(execution_options=WRITES)
+            yield session
+        for tell in self.after_commit:
+            tell()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that only reads, and sees one moment."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
+
+
+def read_url(text: str) -> URL:
+    """A database address, with the async driver filled in for SQLite. Raises sqlalchemy.exc.ArgumentError."""
+    url = make_url(text)
+    return url.set(drivername="sqlite+aiosqlite") if url.drivername == "sqlite" else url
+
+
+def file_of(url: URL) -> Path | None:
+    """The file behind a SQLite address; None for another database or one in memory."""
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(url.database))
+
+
+def make_private(path: Path) -> None:
+    """See that the file exists, in its folder, and that only its owner can read it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+
+
+def _engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url, hide_parameters=True)
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare)
+        event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: two that both read first would only find out at the end."""
+    writes = connection.get_execution_options().get("spoor_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

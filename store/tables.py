@@ -1,0 +1,356 @@
+"""Every table, in the order in which a reader meets them: people, the check-in, what comes in and goes out, time.
+
+Moments are UTC; dates and times of day are the youth's own (see programme/calendar.py). Nothing loads lazily: there
+are no relationships, queries say what they need.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from programme.people import Role
+from programme.rhythm import Rhythm
+from store.sealed import Sealed
+from store.types import BigInt, Day, LocalTime, Moment, Word
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """A table; on SQLite a STRICT one."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, date: Day, time: LocalTime, str: Text}
+    __table_args__: Any = {"sqlite_strict": True}
+
+
+# --- People ---
+
+
+class Region(Base):
+    """A team's region. Data: the coördinator names them."""
+
+    __tablename__ = "region"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class Person(Base):
+    """Somebody with a place in the programme, from the moment they are invited."""
+
+    __tablename__ = "person"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Role] = mapped_column(Word(Role))
+    name: Mapped[str] = mapped_column(Sealed("person.name"))
+    telegram_id: Mapped[int | None] = mapped_column(BigInt, unique=True)
+    language: Mapped[str] = mapped_column(default="nl")
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"))
+    created_at: Mapped[datetime]
+    joined_at: Mapped[datetime | None]
+    blocked_at: Mapped[datetime | None]
+    """Since when the person blocks the bot: nothing can reach them."""
+    ended_at: Mapped[datetime | None]
+    """Since when the person has no access any more."""
+
+
+class Trajectory(Base):
+    """A youth's year: who walks along, from which day."""
+
+    __tablename__ = "trajectory"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    begeleider_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    duo_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    start_on: Mapped[date]
+
+
+class Invitation(Base):
+    """A personal link, until it is used, withdrawn or past. Only the hash of its code is kept."""
+
+    __tablename__ = "invitation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code_hash: Mapped[bytes] = mapped_column(unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    invited_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class WrongCode(Base):
+    """A code that opened nothing. `sender` is a keyed mark that leads back to nobody; wiped within hours."""
+
+    __tablename__ = "wrong_code"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sender: Mapped[bytes] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Consent(Base):
+    """A youth's yes, to which version of the text, and when."""
+
+    __tablename__ = "consent"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    version: Mapped[int]
+    at: Mapped[datetime]
+
+
+class PushChoice(StrEnum):
+    """Which answers a begeleider wants to be told of."""
+
+    ALL = "all"
+    LOW = "low"
+
+
+class Preference(Base):
+    """What a member of staff chose for themselves."""
+
+    __tablename__ = "preference"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    answers: Mapped[PushChoice] = mapped_column(Word(PushChoice))
+
+
+class Flow(Base):
+    """Where a person is in a conversation of several steps: one row a person, replaced at every step."""
+
+    __tablename__ = "flow"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    step: Mapped[str]
+    filled: Mapped[str | None] = mapped_column(Sealed("flow.filled"))
+    since: Mapped[datetime]
+
+
+# --- The check-in ---
+
+
+class CheckinPlan(Base):
+    """When and how often a youth is asked, and whether they paused or stopped it."""
+
+    __tablename__ = "checkin_plan"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    at: Mapped[time]
+    rhythm: Mapped[Rhythm | None] = mapped_column(Word(Rhythm))
+    rhythm_on: Mapped[date | None]
+    """The day the youth chose the rhythm: a choice made in the year does not carry into nazorg."""
+    paused_at: Mapped[datetime | None]
+    paused_until: Mapped[datetime | None]
+    """Empty while paused_at is set: until the youth says so."""
+    stopped_at: Mapped[datetime | None]
+    sign_at: Mapped[datetime | None]
+    """The last time the youth wrote or tapped anything."""
+
+
+class Question(Base):
+    """A question that a begeleider wrote for one youth and one day."""
+
+    __tablename__ = "question"
+    __table_args__ = (UniqueConstraint("youth_id", "day"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    day: Mapped[date]
+    words: Mapped[str] = mapped_column(Sealed("question.words"))
+
+
+class Checkin(Base):
+    """The question of one day to one youth, and the answer once there is one."""
+
+    __tablename__ = "checkin"
+    __table_args__ = (UniqueConstraint("youth_id", "day"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    day: Mapped[date]
+    opener: Mapped[int | None]
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))
+    asked_at: Mapped[datetime]
+    nudged_at: Mapped[datetime | None]
+    face: Mapped[int | None]
+    answered_at: Mapped[datetime | None]
+
+
+class CheckinWords(Base):
+    """What a youth added to an answer."""
+
+    __tablename__ = "checkin_words"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    checkin_id: Mapped[int] = mapped_column(ForeignKey("checkin.id"), index=True)
+    at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(Sealed("checkin_words.words"))
+
+
+class Silence(Base):
+    """A youth who went quiet: from the first question that stayed unanswered until somebody made contact."""
+
+    __tablename__ = "silence"
+    __table_args__ = (UniqueConstraint("youth_id", "since"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    since: Mapped[datetime]
+    begeleider_told_at: Mapped[datetime]
+    duo_told_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+# --- What comes in and goes out ---
+
+
+class InboxState(StrEnum):
+    """Where a received update stands."""
+
+    NEW = "new"
+    HANDLED = "handled"
+    FAILED = "failed"
+
+
+class Inbox(Base):
+    """An update as Telegram sent it. Its contents and sender are wiped once it is handled."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_new", "update_id", sqlite_where=text("state = 'new'")),
+        {"sqlite_strict": True},
+    )
+    update_id: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)
+    sender_id: Mapped[int | None] = mapped_column(BigInt)
+    payload: Mapped[str | None] = mapped_column(Sealed("inbox.payload"))
+    state: Mapped[InboxState] = mapped_column(Word(InboxState))
+    received_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    try_after: Mapped[datetime | None]
+    handled_at: Mapped[datetime | None]
+
+
+class Lane(StrEnum):
+    """Who goes first on the way out (rule 4 of the house)."""
+
+    URGENT = "1 urgent"
+    ANSWER = "2 answer"
+    PLANNED = "3 planned"
+
+
+class Doubt(StrEnum):
+    """What to do with a message of which nobody knows whether it arrived."""
+
+    LEAVE = "leave"
+    """Not again: nobody gets a question twice."""
+    REPEAT = "repeat"
+    """Again: doing it twice changes nothing (an edit)."""
+    REPEAT_MARKED = "repeat marked"
+    """Again, saying that it may be a repeat: an alert must not be missed."""
+
+
+class OutboxState(StrEnum):
+    """What became of a message."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class Outbox(Base):
+    """Something to say. Its contents are wiped once the outcome is known."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_open", "lane", "id", sqlite_where=text("state IN ('queued', 'sending')")),
+        Index(
+            "ix_outbox_chat_open",
+            "chat_id",
+            "lane",
+            "id",
+            sqlite_where=text("state IN ('queued', 'sending')"),
+        ),
+        Index("ix_outbox_message", "chat_id", "message_id"),
+        Index("ix_outbox_about", "kind", "about"),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str | None] = mapped_column(unique=True)
+    """What makes it one of a kind: a second row with the same key is not added."""
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    chat_id: Mapped[int | None] = mapped_column(BigInt)
+    lane: Mapped[Lane] = mapped_column(Word(Lane))
+    kind: Mapped[str]
+    about: Mapped[int | None]
+    """The id of what it is about, in the table that its kind implies."""
+    method: Mapped[str]
+    payload: Mapped[str | None] = mapped_column(Sealed("outbox.payload"))
+    doubt: Mapped[Doubt] = mapped_column(Word(Doubt))
+    state: Mapped[OutboxState] = mapped_column(Word(OutboxState))
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    claimed_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    repeated: Mapped[int] = mapped_column(default=0)
+    message_id: Mapped[int | None] = mapped_column(BigInt)
+    error: Mapped[str | None]
+    """Telegram's own word for what went wrong; never content."""
+
+
+# --- Time ---
+
+
+class AgendaState(StrEnum):
+    """Where a planned thing stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    EXPIRED = "expired"
+    FAILED = "failed"
+
+
+class Agenda(Base):
+    """Something that happens at a moment, once."""
+
+    __tablename__ = "agenda"
+    __table_args__ = (
+        Index("ix_agenda_waiting", "due_at", "id", sqlite_where=text("state = 'waiting'")),
+        Index("ix_agenda_about", "kind", "about"),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    about: Mapped[int | None]
+    due_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    state: Mapped[AgendaState] = mapped_column(Word(AgendaState))
+    tries: Mapped[int] = mapped_column(default=0)
+    done_at: Mapped[datetime | None]
+
+
+class Journal(Base):
+    """Who, about whom, what kind of thing, when. Never content."""
+
+    __tablename__ = "journal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    subject_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str]
+
+
+class Own(Base):
+    """What the bot knows about itself: one word, one value."""
+
+    __tablename__ = "own"
+    word: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
