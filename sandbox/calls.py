@@ -1,0 +1,35 @@
+"""What the bot asked of Telegram, and how that ended: for tests of pace and for the curious."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the Bot API. `status` is the HTTP status; None when no answer was given."""
+
+    at: datetime
+    method: str
+    chat_id: int | None
+    status: int | None
+    description: str | None = None
+
+
+class CallLog:
+    """All calls, oldest first."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._calls: list[Call] = []
+
+    def add(self, method: str, chat_id: int | None, status: int | None, description: str | None) -> None:
+        """Write a call down."""
+        self._calls.append(Call(self._clock.now(), method, chat_id, status, description))
+
+    def of(self, *methods: str) -> tuple[Call, ...]:
+        """The calls of these methods, or all."""
+        return tuple(call for call in self._calls if not methods or call.method in methods)

@@ -1,0 +1,256 @@
+"""Telegram's side of the sandbox: accounts, chats, messages, and what people do on their phones.
+
+The bot's side of it is the Bot API in `sandbox/api.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import parse_qs, urlsplit
+
+from bot.clock import Clock
+from sandbox.accounts import Accounts
+from sandbox.book import Book
+from sandbox.calls import CallLog
+from sandbox.changes import ChangeFeed
+from sandbox.faults import Faults
+from sandbox.files import Files
+from sandbox.menus import Menus
+from sandbox.model import (
+    Attachment,
+    Change,
+    ChangeKind,
+    Chat,
+    ChatKind,
+    Command,
+    Message,
+    Query,
+    RemoveKeyboard,
+    ReplyKeyboard,
+    Text,
+    User,
+    Webhook,
+)
+from sandbox.plain import typed
+from sandbox.queries import Queries
+from sandbox.rates import Rates
+from sandbox.updates import UpdateQueue
+from sandbox.wire import Json, membership_json, message_json, query_json, reaction_json
+
+TOKEN = "1000000001:sandbox-only-opens-nothing-elsewher"  # noqa: S105 - a made-up one
+LONGEST_TEXT = 4096
+
+
+class Telegram:
+    """One Telegram with one bot, in memory. People's actions queue updates; nothing here waits for the bot."""
+
+    def __init__(self, clock: Clock, *, token: str = TOKEN, name: str = "Spoor", username: str = "spoor_bot") -> None:
+        self.clock = clock
+        self.token = token
+        self.bot = User(int(token.partition(":")[0]), name, username=username, language_code=None, is_bot=True)
+        self.feed = ChangeFeed()
+        self.book = Book(self.feed)
+        self.accounts = Accounts()
+        self.updates = UpdateQueue(clock)
+        self.webhook: Webhook | None = None
+        self.queries = Queries(clock)
+        self.files = Files()
+        self.menus = Menus()
+        self.rates = Rates(clock)
+        self.faults = Faults()
+        self.calls = CallLog(clock)
+
+    # What a phone or page can see.
+
+    def now(self) -> datetime:
+        """The time as messages carry it: in UTC, whole seconds."""
+        return self.clock.now().replace(microsecond=0)
+
+    def people(self) -> tuple[User, ...]:
+        """Everybody with an account."""
+        return tuple(self.accounts.people.values())
+
+    def messages(self, chat_id: int) -> tuple[Message, ...]:
+        """What a chat shows, oldest first; a private chat has its person's id."""
+        return self.book.of(chat_id)
+
+    def menu(self, person: User) -> tuple[Command, ...]:
+        """The commands the phone of this person offers."""
+        return self.menus.of(person)
+
+    def keyboard(self, chat_id: int) -> ReplyKeyboard | None:
+        """The reply keyboard that is up in a chat."""
+        marks = [message.markup for message in self.book.of(chat_id) if message.from_bot]
+        last = next((m for m in reversed(marks) if isinstance(m, ReplyKeyboard | RemoveKeyboard)), None)
+        return last if isinstance(last, ReplyKeyboard) else None
+
+    def has_blocked(self, person: User) -> bool:
+        """Whether this person blocked the bot."""
+        return self.accounts.standing(person.id).blocked
+
+    def has_opened(self, person: User) -> bool:
+        """Whether this person ever wrote to the bot."""
+        return self.accounts.standing(person.id).opened
+
+    def watch(self, since: int | None = None) -> AsyncIterator[Change]:
+        """All changes as they come, first those after serial `since` when given; for any number of observers."""
+        return self.feed.watch(since)
+
+    # What people do.
+
+    def meet(
+        self,
+        name: str,
+        *,
+        last_name: str | None = None,
+        username: str | None = None,
+        language: str | None = "nl",
+    ) -> User:
+        """A new account."""
+        person = self.accounts.add_person(name, last_name, username, language)
+        self.feed.tell(ChangeKind.PERSON, person.id)
+        return person
+
+    def group(self, title: str) -> Chat:
+        """A group with the bot in it."""
+        return self.accounts.add_chat(ChatKind.GROUP, title)
+
+    def channel(self, title: str) -> Chat:
+        """A channel with the bot in it."""
+        return self.accounts.add_chat(ChatKind.CHANNEL, title)
+
+    def write(self, person: User, text: str, *, reply_to: int | None = None, chat: Chat | None = None) -> Message:
+        """Write a message. Raises ValueError for one that a phone would not send."""
+        words = typed(text)
+        if not words.plain or len(words.plain) > LONGEST_TEXT:
+            raise ValueError("a phone sends between 1 and 4096 characters")
+        return self._arrive(self._draft(person, chat, words, reply_to))
+
+    def send(
+        self,
+        person: User,
+        attachment: Attachment,
+        caption: str = "",
+        *,
+        reply_to: int | None = None,
+        album: str | None = None,
+    ) -> Message:
+        """Send a picture, voice message, sticker, document, place or contact."""
+        draft = self._draft(person, None, typed(caption), reply_to)
+        return self._arrive(replace(draft, attachment=attachment, album=album))
+
+    def edit(self, person: User, message_id: int, text: str) -> Message:
+        """Change one's own message (LookupError: not there, not one's own)."""
+        message = replace(self._own(person, message_id), text=typed(text), edited_at=self.now())
+        self.book.replace(message, by_bot=False)
+        self._queue("edited_message", message_json(message, self.book))
+        return message
+
+    def delete(self, person: User, message_id: int) -> None:
+        """Delete a message in one's own chat for both; the bot is not told."""
+        self.book.remove(self._seen(person, message_id), by_bot=False)
+
+    def tap(self, person: User, message_id: int, data: str) -> Query:
+        """Tap an inline button (LookupError: no such message or button)."""
+        message = self._seen(person, message_id)
+        if not any(button.data == data for button in message.buttons):
+            raise LookupError(f"no button with {data!r} under message {message_id}")
+        return self.forge(person, message, data)
+
+    def forge(self, person: User, message: Message, data: str) -> Query:
+        """A tap with data of any kind, as a tampered app can send."""
+        self._require_unblocked(person)
+        query = self.queries.open(person, message, data)
+        self._queue("callback_query", query_json(query, self.book))
+        return query
+
+    def open_link(self, person: User, link: str) -> Message:
+        """Follow a link to the bot and press Start; a blocked bot is unblocked by that."""
+        code = parse_qs(urlsplit(link).query).get("start", [""])[0]
+        if self.has_blocked(person):
+            self.unblock(person)
+        return self.write(person, f"/start {code}")
+
+    def react(self, person: User, message_id: int, emoji: str | None) -> Message:
+        """Put an emoji under a message, or take it away."""
+        message = self._seen(person, message_id)
+        was = dict(message.reactions).get(person.id)
+        reacted = self.place_reaction(message, person, emoji)
+        at = int(self.now().timestamp())
+        self._queue("message_reaction", reaction_json(message, person, at, was=was, became=emoji))
+        return reacted
+
+    def place_reaction(self, message: Message, who: User, emoji: str | None) -> Message:
+        """Show somebody's reaction, of which each has one."""
+        others = tuple(pair for pair in message.reactions if pair[0] != who.id)
+        mine = () if emoji is None else ((who.id, emoji),)
+        changed = replace(message, reactions=others + mine)
+        return self.book.replace(changed, ChangeKind.REACTED, by_bot=who.is_bot)
+
+    def block(self, person: User) -> None:
+        """Block the bot."""
+        self._change_standing(person, blocked=True)
+
+    def unblock(self, person: User) -> None:
+        """Unblock the bot."""
+        self._change_standing(person, blocked=False)
+
+    def deactivate(self, person: User) -> None:
+        """Leave Telegram; bots are not told."""
+        self.accounts.change(person.id, deactivated=True)
+
+    def inject(self, update: Json) -> int:
+        """Queue an update of any form; returns its id."""
+        return self.updates.inject(update)
+
+    def repeat(self, update_id: int) -> None:
+        """Deliver an update a second time."""
+        self.updates.repeat(update_id)
+
+    # How it comes about.
+
+    def _draft(self, person: User, chat: Chat | None, text: Text, reply_to: int | None) -> Message:
+        where = chat or self.accounts.chats[person.id]
+        sender = None if where.kind is ChatKind.CHANNEL else person
+        return Message(self.book.next_id(), where, sender, self.now(), text, reply_to=reply_to)
+
+    def _arrive(self, message: Message) -> Message:
+        if message.chat.person:
+            self._require_unblocked(message.chat.person)
+            self.accounts.change(message.chat.person.id, opened=True)
+        self.book.add(message)
+        kind = "channel_post" if message.chat.kind is ChatKind.CHANNEL else "message"
+        self._queue(kind, message_json(message, self.book))
+        return message
+
+    def _queue(self, kind: str, payload: Json) -> None:
+        update_id = self.updates.add(kind, payload)
+        if update_id is not None and self.faults.twice:
+            self.updates.repeat(update_id)
+
+    def _seen(self, person: User, message_id: int) -> Message:
+        message = self.book.find(person.id, message_id)
+        if message is None:
+            raise LookupError(f"{person.first_name} has no message {message_id}")
+        return message
+
+    def _own(self, person: User, message_id: int) -> Message:
+        message = self._seen(person, message_id)
+        if message.sender != person:
+            raise LookupError(f"message {message_id} is not {person.first_name}'s own")
+        return message
+
+    def _require_unblocked(self, person: User) -> None:
+        if self.has_blocked(person):
+            raise ValueError(f"{person.first_name} blocked the bot and cannot write to it")
+
+    def _change_standing(self, person: User, *, blocked: bool) -> None:
+        if self.has_blocked(person) is blocked:
+            return
+        self.accounts.change(person.id, blocked=blocked)
+        was, became = ("member", "kicked") if blocked else ("kicked", "member")
+        at = int(self.now().timestamp())
+        self._queue("my_chat_member", membership_json(person, self.bot, at, was=was, became=became))
+        self.feed.tell(ChangeKind.BLOCKED, person.id)
