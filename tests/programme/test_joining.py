@@ -31,7 +31,9 @@ def at(minutes: int) -> datetime:
         pytest.param([0, 15, 30, 45, 61], 61, None, id="spread over more than an hour"),
         pytest.param([0, 15, 30, 45, 61, 62], 62, 122, id="a later five within an hour"),
         pytest.param([0, 1, 2, 3, 4, 30, 63], 63, 64, id="tries during the lock do not lengthen it"),
+        pytest.param([0, 1, 2, 3, 4, 30, 31, 32, 33, 34], 70, None, id="nor do five of them lock anew"),
         pytest.param([0, 1, 2, 3, 4, 64], 64, None, id="a clean start afterwards"),
+        pytest.param([0, 0, 0, 0, 0, 60], 60, None, id="a clean start at the very end"),
         pytest.param([0, 1, 2, 3, 4, 64, 65, 66, 67, 68], 70, 128, id="locked again"),
     ],
 )
