@@ -1,0 +1,108 @@
+"""What every handler and duty gets: the database, the time, and a way to say something.
+
+Nothing is sent here. What is said becomes an outbox row in the same transaction as the facts, so that both are there
+after a crash, or neither is.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chat.language import _, language
+from chat.outgoing import Outgoing, message
+from chat.screen import Screen
+from programme.calendar import local_day
+from store import journal, outbox
+from store.journal import Happened
+from store.tables import Doubt, Lane, Person
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What holds for as long as the bot runs."""
+
+    zone: ZoneInfo
+    """Where the youths live."""
+    language: str
+    """For whoever did not choose one."""
+    chance: random.Random
+    bot_name: str
+    """The bot's user name on Telegram, without the @."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How something is said: how urgently, until when, and what to do when nobody knows whether it arrived."""
+
+    kind: str
+    lane: Lane = Lane.ANSWER
+    doubt: Doubt = Doubt.LEAVE
+    about: int | None = None
+    key: str | None = None
+    expires_at: datetime | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A moment at which the bot does something, in one transaction."""
+
+    session: AsyncSession
+    now: datetime
+    setting: Setting
+
+    @property
+    def today(self) -> date:
+        """The date where the youths live."""
+        return local_day(self.now, self.setting.zone)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment on the clock of where the youths live."""
+        return moment.astimezone(self.setting.zone)
+
+    def local_time(self, moment: datetime) -> time:
+        """Its time of day there, to the minute."""
+        return self.local(moment).time().replace(second=0, microsecond=0)
+
+    async def say(self, screen: Screen, to: Person, manner: Manner) -> int | None:
+        """Say something to a person who has a place. None when they cannot be reached or it was said before."""
+        if to.telegram_id is None or to.ended_at is not None or to.blocked_at is not None:
+            return None
+        mark = _("(perhaps for the second time)") if manner.doubt is Doubt.REPEAT_MARKED else None
+        outgoing = message(to.telegram_id, screen, language(to.language), mark)
+        return await self.send(outgoing, manner, chat_id=to.telegram_id, person_id=to.id)
+
+    async def send(
+        self, outgoing: Outgoing, manner: Manner, *, chat_id: int | None, person_id: int | None
+    ) -> int | None:
+        """Queue a request to Telegram. Its id; None when one with the same key was queued before."""
+        return await outbox.add(
+            self.session,
+            key=manner.key,
+            person_id=person_id,
+            chat_id=chat_id,
+            lane=manner.lane,
+            kind=manner.kind,
+            about=manner.about,
+            method=outgoing.method,
+            payload=outgoing.write(),
+            doubt=manner.doubt,
+            created_at=self.now,
+            not_before=manner.not_before,
+            expires_at=manner.expires_at,
+        )
+
+    def note(self, happened: Happened, *, actor: Person | None = None, subject: Person | None = None) -> None:
+        """Write a line in the journal."""
+        journal.note(
+            self.session,
+            happened,
+            self.now,
+            actor=None if actor is None else actor.id,
+            subject=None if subject is None else subject.id,
+        )

@@ -1,0 +1,78 @@
+"""A screen as a request to Telegram's Bot API, in the language of whoever gets it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from chat.language import Language, Text
+from chat.screen import Button, Rows, Screen
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A method of the Bot API and its parameters; `repeat_mark` goes before the text when it may arrive twice."""
+
+    method: str
+    parameters: dict[str, Any]
+    repeat_mark: str = ""
+
+    def write(self) -> str:
+        """As text, for the outbox."""
+        return json.dumps([self.parameters, self.repeat_mark])
+
+    @staticmethod
+    def read(method: str, payload: str, *, marked: bool) -> Outgoing:
+        """Back from the outbox. `marked`: it may have arrived before, so say that."""
+        parameters, mark = json.loads(payload)
+        if marked and "text" in parameters:
+            parameters["text"] = mark + parameters["text"]
+        return Outgoing(method, parameters, mark)
+
+
+def message(chat_id: int, screen: Screen, language: Language, repeat_mark: Text | None = None) -> Outgoing:
+    """A new message."""
+    parameters: dict[str, Any] = {"chat_id": chat_id, **_markup(screen, language), **_words(screen, language)}
+    if screen.silent:
+        parameters["disable_notification"] = True
+    if screen.picture is not None:
+        parameters["photo"] = base64.b64encode(screen.picture).decode()
+    mark = "" if repeat_mark is None else language.show(repeat_mark) + "\n"
+    return Outgoing("sendMessage" if screen.picture is None else "sendPhoto", parameters, mark)
+
+
+def edit(chat_id: int, message_id: int, screen: Screen, language: Language) -> Outgoing:
+    """Another text and other buttons on a message of ours."""
+    markup = {"reply_markup": {"inline_keyboard": _inline(screen.buttons, language)}}
+    return Outgoing(
+        "editMessageText", {"chat_id": chat_id, "message_id": message_id, **markup, **_words(screen, language)}
+    )
+
+
+def _words(screen: Screen, language: Language) -> dict[str, Any]:
+    name = "text" if screen.picture is None else "caption"
+    return {name: language.show(screen.text), "parse_mode": "HTML"}
+
+
+def _markup(screen: Screen, language: Language) -> dict[str, Any]:
+    if screen.buttons:
+        return {"reply_markup": {"inline_keyboard": _inline(screen.buttons, language)}}
+    if screen.keyboard:
+        rows = [[{"text": language.plain(label)} for label in row] for row in screen.keyboard]
+        return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}
+    return {}
+
+
+def _inline(rows: Rows, language: Language) -> list[list[dict[str, str]]]:
+    return [[_button(button, language) for button in row] for row in rows]
+
+
+def _button(button: Button, language: Language) -> dict[str, str]:
+    label = {"text": language.plain(button.label)}
+    if button.url is not None:
+        return {**label, "url": button.url}
+    if button.tap is None:
+        raise ValueError("a button needs something to do")
+    return {**label, "callback_data": button.tap.data}

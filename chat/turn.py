@@ -1,0 +1,129 @@
+"""What a handler gets when somebody writes or taps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from telegram import Message, Update
+
+from chat.language import Language, Text, language
+from chat.occasion import Manner, Occasion
+from chat.outgoing import Outgoing, edit, message
+from chat.screen import Screen
+from store.flow import Position
+from store.tables import Doubt, Lane, Person
+
+# A tap's spinner stops by itself soon after; a later answer to it is refused.
+TAP_WAITS = timedelta(seconds=15)
+REPLY = Manner(kind="reply")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What somebody wrote or tapped, in one private chat."""
+
+    chat_id: int
+    message_id: int | None = None
+    """The message they wrote, or the message of ours under which they tapped."""
+    tap_id: str | None = None
+    tapped: str | None = None
+    has_picture: bool = False
+    text: str | None = None
+    reply_to: int | None = None
+    """The message to which theirs is a reply."""
+    language: str | None = None
+    """What their Telegram speaks."""
+
+
+def hear(update: Update) -> Heard | None:
+    """What a person did; None for all that is not somebody writing or tapping in a private chat."""
+    speaks = update.effective_user.language_code if update.effective_user else None
+    if update.callback_query is not None:
+        query = update.callback_query
+        under = query.message
+        if under is None or under.chat.type != "private" or under.chat.id != query.from_user.id:
+            return None
+        picture = isinstance(under, Message) and bool(under.photo)
+        return Heard(under.chat.id, under.message_id, query.id, query.data or "", picture, language=speaks)
+    written = update.message
+    if written is None or written.chat.type != "private" or written.from_user is None or written.from_user.is_bot:
+        return None
+    answered = written.reply_to_message
+    return Heard(
+        written.chat.id,
+        written.message_id,
+        text=(written.text or "").strip() or None,
+        reply_to=None if answered is None else answered.message_id,
+        language=speaks,
+    )
+
+
+@dataclass(frozen=True)
+class Knock(Occasion):
+    """Somebody at the door: a Telegram account, and no more. Nothing of them is kept."""
+
+    heard: Heard
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        english = (self.heard.language or "").startswith("en")
+        return language("en" if english else self.setting.language)
+
+    @property
+    def _person_id(self) -> int | None:
+        return None
+
+    async def reply(self, screen: Screen, manner: Manner = REPLY) -> int | None:
+        """Answer in this chat."""
+        outgoing = message(self.heard.chat_id, screen, self.language)
+        return await self.send(outgoing, manner, chat_id=self.heard.chat_id, person_id=self._person_id)
+
+    async def show(self, screen: Screen) -> None:
+        """Change the message under which they tapped; without one, or when it is a picture, a new message."""
+        if self.heard.tap_id is None or self.heard.message_id is None or self.heard.has_picture:
+            await self.reply(screen)
+            return
+        await self.edit(self.heard.message_id, screen)
+
+    async def edit(self, message_id: int, screen: Screen) -> None:
+        """Change a message of ours in this chat."""
+        outgoing = edit(self.heard.chat_id, message_id, screen, self.language)
+        manner = Manner(kind="edit", doubt=Doubt.REPEAT)
+        await self.send(outgoing, manner, chat_id=self.heard.chat_id, person_id=self._person_id)
+
+    async def stop_spinner(self, notice: Text | None = None) -> None:
+        """Answer the tap itself, with a short notice on top of the chat if there is one."""
+        if self.heard.tap_id is None:
+            return
+        words = {} if notice is None else {"text": self.language.plain(notice)[:200]}
+        outgoing = Outgoing("answerCallbackQuery", {"callback_query_id": self.heard.tap_id, **words})
+        manner = Manner(kind="tap", lane=Lane.URGENT, doubt=Doubt.REPEAT, expires_at=self.now + TAP_WAITS)
+        await self.send(outgoing, manner, chat_id=None, person_id=self._person_id)
+
+
+@dataclass(frozen=True)
+class Turn(Knock):
+    """A person with a place in the programme writes or taps."""
+
+    me: Person
+    position: Position | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language they chose."""
+        return language(self.me.language)
+
+    @property
+    def _person_id(self) -> int | None:
+        return self.me.id
+
+    @property
+    def text(self) -> str:
+        """What they wrote; empty when it was no text."""
+        return self.heard.text or ""
+
+    def about(self, subject: int | None) -> Manner:
+        """An answer in this chat that is about something."""
+        return replace(REPLY, about=subject)

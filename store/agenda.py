@@ -1,0 +1,110 @@
+"""What will happen at a moment. Time is a row: planned once, looked at again when it is due."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.once import add_once
+from store.tables import Agenda, AgendaState
+
+# A duty that fails is pushed forward, not tried in a hot loop; after the last pause somebody has to look.
+PAUSES = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10))
+KEPT_FOR = timedelta(days=60)
+
+
+class Duty(StrEnum):
+    """What can fall due. Each has a file in scheduler/."""
+
+    CHECKIN = "checkin"
+    NUDGE = "nudge"
+    RHYTHM = "rhythm"
+    SILENCE = "silence"
+    SILENCE_DUO = "silence duo"
+    UNREACHABLE = "unreachable"
+    NIGHT = "night"
+
+
+async def plan(
+    session: AsyncSession,
+    duty: Duty,
+    about: int | None,
+    due_at: datetime,
+    *,
+    key: str,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Plan a duty once. False when one with this key was planned before."""
+    added = await add_once(
+        session,
+        Agenda,
+        key=f"{duty}:{key}",
+        kind=duty,
+        about=about,
+        due_at=due_at,
+        expires_at=expires_at,
+        state=AgendaState.WAITING,
+        tries=0,
+    )
+    return added is not None
+
+
+async def drop(session: AsyncSession, duty: Duty, about: int) -> None:
+    """Forget what is waiting of this duty about this subject, so that it can be planned anew."""
+    await session.execute(
+        delete(Agenda).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
+    )
+
+
+async def is_waiting(session: AsyncSession, duty: Duty, about: int) -> bool:
+    """Whether this duty about this subject is still to come."""
+    query = select(Agenda.id).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
+    return (await session.scalar(query.limit(1))) is not None
+
+
+async def next_due(session: AsyncSession, now: datetime) -> Agenda | None:
+    """The first row that is due."""
+    query = select(Agenda).where(Agenda.state == AgendaState.WAITING, Agenda.due_at <= now)
+    return (await session.scalars(query.order_by(Agenda.due_at, Agenda.id).limit(1))).first()
+
+
+async def next_moment(session: AsyncSession) -> datetime | None:
+    """When the next row falls due."""
+    return await session.scalar(select(func.min(Agenda.due_at)).where(Agenda.state == AgendaState.WAITING))
+
+
+async def take(session: AsyncSession, row: Agenda, now: datetime) -> bool:
+    """Take a due row, as done or as expired. False when it expired or somebody else has it."""
+    fresh = row.expires_at is None or row.expires_at >= now
+    taken = await session.execute(
+        update(Agenda)
+        .where(Agenda.id == row.id, Agenda.state == AgendaState.WAITING)
+        .values(state=AgendaState.DONE if fresh else AgendaState.EXPIRED, done_at=now)
+        .returning(Agenda.id)
+    )
+    return taken.first() is not None and fresh
+
+
+async def push_forward(session: AsyncSession, row_id: int, now: datetime) -> None:
+    """After a failure: later, or set aside."""
+    row = await session.get_one(Agenda, row_id)
+    if row.tries < len(PAUSES):
+        row.due_at = now + PAUSES[row.tries]
+    else:
+        row.state, row.done_at = AgendaState.FAILED, now
+    row.tries += 1
+
+
+async def count_failed(session: AsyncSession) -> int:
+    """How many duties were set aside."""
+    query = select(func.count()).select_from(Agenda).where(Agenda.state == AgendaState.FAILED)
+    return await session.scalar(query) or 0
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Let go of what happened two months ago."""
+    past = or_(Agenda.state == AgendaState.DONE, Agenda.state == AgendaState.EXPIRED)
+    await session.execute(delete(Agenda).where(past, Agenda.done_at < now - KEPT_FOR))

@@ -1,0 +1,57 @@
+"""Where somebody is in a conversation of several steps. A row, so that a restart forgets nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.tables import Flow
+
+T = TypeVar("T")
+
+# What somebody types a day later is no answer to what was asked.
+LASTS = timedelta(hours=24)
+
+
+class Step(StrEnum):
+    """What the next typed words of a person are an answer to."""
+
+    CHECKIN_WORDS = "checkin words"
+
+
+@dataclass(frozen=True)
+class Position:
+    """A step, and what was filled in on the way to it."""
+
+    step: Step
+    filled: str | None
+
+    def read(self, form: type[T]) -> T:
+        """What was filled in, as the dataclass it was written from."""
+        return form(**json.loads(self.filled or "{}"))
+
+
+async def where(session: AsyncSession, person_id: int, now: datetime) -> Position | None:
+    """Where this person is; None outside any flow, or when it is too long ago."""
+    row = await session.get(Flow, person_id)
+    if row is None or row.since < now - LASTS or row.step not in {step.value for step in Step}:
+        return None
+    return Position(Step(row.step), row.filled)
+
+
+async def go(session: AsyncSession, person_id: int, step: Step, now: datetime, form: Any = None) -> None:
+    """Go to a step. `form` is a dataclass of texts and numbers."""
+    filled = None if form is None else json.dumps(asdict(form))
+    await session.merge(Flow(person_id=person_id, step=step, filled=filled, since=now))
+    await session.flush()
+
+
+async def leave(session: AsyncSession, person_id: int) -> None:
+    """Out of any flow."""
+    await session.execute(delete(Flow).where(Flow.person_id == person_id))

@@ -1,0 +1,79 @@
+"""What came in from Telegram: stored first, handled after, in the order in which each person sent it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from store.once import add_once
+from store.tables import Inbox, InboxState
+
+# After the first try: three more, further and further apart. Then somebody has to look.
+PAUSES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=25))
+
+# Telegram keeps an unconfirmed update for a day, so after that none of these can come again.
+KEPT_FOR = timedelta(days=3)
+
+
+async def put(session: AsyncSession, update_id: int, sender_id: int | None, payload: str, now: datetime) -> bool:
+    """Store an update as it came. False when it was here already."""
+    added = await add_once(
+        session,
+        Inbox,
+        update_id=update_id,
+        sender_id=sender_id,
+        payload=payload,
+        state=InboxState.NEW,
+        received_at=now,
+        tries=0,
+    )
+    return added is not None
+
+
+async def next_one(session: AsyncSession, now: datetime) -> Inbox | None:
+    """The oldest update to handle now. While one of a person's waits for another try, so do their later ones."""
+    earlier = aliased(Inbox)
+    held_up = exists().where(
+        earlier.state == InboxState.NEW, earlier.sender_id == Inbox.sender_id, earlier.update_id < Inbox.update_id
+    )
+    query = (
+        select(Inbox)
+        .where(Inbox.state == InboxState.NEW, or_(Inbox.try_after.is_(None), Inbox.try_after <= now), ~held_up)
+        .order_by(Inbox.update_id)
+        .limit(1)
+    )
+    return (await session.scalars(query)).first()
+
+
+async def next_moment(session: AsyncSession) -> datetime | None:
+    """When the next waiting update may be tried; None when none waits for a moment."""
+    return await session.scalar(select(func.min(Inbox.try_after)).where(Inbox.state == InboxState.NEW))
+
+
+def handled(row: Inbox, now: datetime) -> None:
+    """Done with: wipe what was in it and whose it was."""
+    row.state, row.handled_at, row.payload, row.sender_id, row.try_after = InboxState.HANDLED, now, None, None, None
+
+
+def try_again(row: Inbox, now: datetime) -> bool:
+    """After a failure: later, or set aside with its contents kept. Whether there will be another try."""
+    row.tries += 1
+    if row.tries > len(PAUSES):
+        row.state, row.handled_at, row.try_after = InboxState.FAILED, now, None
+        return False
+    row.try_after = now + PAUSES[row.tries - 1]
+    return True
+
+
+async def count_failed(session: AsyncSession) -> int:
+    """How many updates were set aside."""
+    query = select(func.count()).select_from(Inbox).where(Inbox.state == InboxState.FAILED)
+    return await session.scalar(query) or 0
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Let go of what was handled days ago."""
+    await session.execute(delete(Inbox).where(Inbox.state == InboxState.HANDLED, Inbox.handled_at < now - KEPT_FOR))

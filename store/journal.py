@@ -1,0 +1,54 @@
+"""The journal: who, about whom, what kind of thing, when. Never content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store.tables import Journal
+
+
+class Happened(StrEnum):
+    """The kinds of things that are worth remembering."""
+
+    INVITED = "invited"
+    INVITATION_WITHDRAWN = "invitation withdrawn"
+    JOINED = "joined"
+    MOVED = "moved to another phone"
+    ACCESS_ENDED = "access ended"
+    CONSENTED = "consented"
+    BLOCKED = "blocked the bot"
+    UNBLOCKED = "unblocked the bot"
+    CHECKIN_ASKED = "check-in asked"
+    CHECKIN_ANSWERED = "check-in answered"
+    CHECKIN_CHANGED = "check-in changed"
+    CHECKIN_WORDS = "words added to a check-in"
+    NUDGED = "nudged"
+    CALL_ASKED = "call asked"
+    WENT_QUIET = "went quiet"
+    QUIET_DUO_TOLD = "duo told of the silence"
+    SILENCE_SETTLED = "silence settled"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STOPPED = "stopped"
+    SETTINGS_CHANGED = "settings changed"
+    QUESTION_WRITTEN = "question written"
+    ANSWER_OPENED = "answer opened"
+    HEART_SENT = "heart sent"
+    WORDS_PASSED_ON = "words passed on"
+
+
+def note(
+    session: AsyncSession, happened: Happened, now: datetime, *, actor: int | None = None, subject: int | None = None
+) -> None:
+    """Write a line in the journal."""
+    session.add(Journal(at=now, actor_id=actor, subject_id=subject, kind=happened))
+
+
+async def since(session: AsyncSession, after: int) -> Sequence[Journal]:
+    """The lines after the one with this id, oldest first."""
+    return (await session.scalars(select(Journal).where(Journal.id > after).order_by(Journal.id))).all()

@@ -1,0 +1,137 @@
+"""What goes out to Telegram: a row before it is sent, its outcome after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, exists, func, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from store.once import add_once
+from store.tables import Doubt, Outbox, OutboxState
+
+OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
+KEPT_FOR = timedelta(days=60)
+
+
+async def add(session: AsyncSession, **values: Any) -> int | None:
+    """Queue a message and return its id; None when one with the same key was queued before."""
+    added: int | None = await add_once(session, Outbox, state=OutboxState.QUEUED, tries=0, repeated=0, **values)
+    return added
+
+
+async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:
+    """What may go now, the most urgent lane first. A person gets one message at a time, in order."""
+    before = aliased(Outbox)
+    held_up = exists().where(
+        before.chat_id == Outbox.chat_id,
+        before.state.in_(OPEN),
+        or_(
+            before.state == OutboxState.SENDING,
+            tuple_(before.lane, before.id) < tuple_(Outbox.lane, Outbox.id),
+        ),
+    )
+    query = (
+        select(Outbox)
+        .where(
+            Outbox.state == OutboxState.QUEUED,
+            or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
+            ~held_up,
+        )
+        .order_by(Outbox.lane, Outbox.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def next_moment(session: AsyncSession, now: datetime) -> datetime | None:
+    """When the next held message may go; None when none is held until a moment after `now`."""
+    query = select(func.min(Outbox.not_before)).where(Outbox.state == OutboxState.QUEUED, Outbox.not_before > now)
+    return await session.scalar(query)
+
+
+async def claim(session: AsyncSession, row_id: int, now: datetime) -> bool:
+    """Take a queued message to send it. False when somebody else has it."""
+    taken = await session.execute(
+        update(Outbox)
+        .where(Outbox.id == row_id, Outbox.state == OutboxState.QUEUED)
+        .values(state=OutboxState.SENDING, claimed_at=now, tries=Outbox.tries + 1)
+        .returning(Outbox.id)
+    )
+    return taken.first() is not None
+
+
+def close(row: Outbox, state: OutboxState, now: datetime, error: str | None = None) -> None:
+    """Write the outcome and wipe the contents; of somebody without a place nothing stays."""
+    row.state, row.done_at, row.payload, row.error = state, now, None, error
+    if row.person_id is None:
+        row.chat_id = row.message_id = None
+
+
+def put_back(row: Outbox, not_before: datetime) -> None:
+    """It certainly did not arrive: try again later."""
+    row.state, row.claimed_at, row.not_before = OutboxState.QUEUED, None, not_before
+
+
+def in_doubt(row: Outbox, now: datetime) -> None:
+    """It may have arrived. Each message says beforehand what that means for it."""
+    if row.doubt is Doubt.LEAVE:
+        close(row, OutboxState.UNKNOWN, now)
+        return
+    row.repeated += row.doubt is Doubt.REPEAT_MARKED
+    put_back(row, now)
+
+
+async def hold_chat(session: AsyncSession, chat_id: int, until: datetime) -> None:
+    """Send nothing to this chat before `until`."""
+    await session.execute(
+        update(Outbox)
+        .where(Outbox.chat_id == chat_id, Outbox.state == OutboxState.QUEUED)
+        .where(or_(Outbox.not_before.is_(None), Outbox.not_before < until))
+        .values(not_before=until)
+    )
+
+
+async def expire(session: AsyncSession, now: datetime) -> None:
+    """What is too late is not said any more."""
+    late = select(Outbox).where(Outbox.state == OutboxState.QUEUED, Outbox.expires_at < now)
+    for row in await session.scalars(late):
+        close(row, OutboxState.EXPIRED, now)
+
+
+async def recover(session: AsyncSession, now: datetime) -> None:
+    """After a restart nobody knows what became of the messages that were on their way."""
+    for row in await session.scalars(select(Outbox).where(Outbox.state == OutboxState.SENDING)):
+        in_doubt(row, now)
+
+
+async def drop_planned(session: AsyncSession, person_id: int, kinds: Sequence[str], now: datetime) -> None:
+    """Take back what is still queued for a person of these kinds."""
+    queued = select(Outbox).where(Outbox.person_id == person_id, Outbox.state == OutboxState.QUEUED)
+    for row in await session.scalars(queued.where(Outbox.kind.in_(kinds))):
+        close(row, OutboxState.EXPIRED, now)
+
+
+async def about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:
+    """What was sent of this kind about this subject and stands on somebody's screen."""
+    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.message_id.is_not(None))
+    return (await session.scalars(query.order_by(Outbox.id))).all()
+
+
+async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Outbox | None:
+    """What we sent as this message of this chat."""
+    query = select(Outbox).where(Outbox.chat_id == chat_id, Outbox.message_id == message_id)
+    return (await session.scalars(query.order_by(Outbox.id).limit(1))).first()
+
+
+async def count(session: AsyncSession, state: OutboxState) -> int:
+    """How many messages are in this state."""
+    return await session.scalar(select(func.count()).select_from(Outbox).where(Outbox.state == state)) or 0
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Let go of the outcomes of two months ago."""
+    await session.execute(delete(Outbox).where(Outbox.state.not_in(OPEN), Outbox.done_at < now - KEPT_FOR))

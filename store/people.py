@@ -1,0 +1,51 @@
+"""Who is who, and who walks with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from programme.people import Role
+from store.tables import Person, Trajectory
+
+
+async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
+    """Whoever has a place with this account; nobody when their access ended."""
+    query = select(Person).where(Person.telegram_id == telegram_id, Person.ended_at.is_(None))
+    return (await session.scalars(query)).first()
+
+
+async def with_role(session: AsyncSession, role: Role) -> Sequence[Person]:
+    """Everybody with this role who still has access, invited ones too."""
+    query = select(Person).where(Person.role == role, Person.ended_at.is_(None))
+    return (await session.scalars(query.order_by(Person.id))).all()
+
+
+async def trajectory_of(session: AsyncSession, youth_id: int) -> Trajectory:
+    """A youth's year. Raises NoResultFound for somebody who is no youth."""
+    return await session.get_one(Trajectory, youth_id)
+
+
+async def begeleider_of(session: AsyncSession, youth_id: int) -> Person:
+    """Who walks with this youth."""
+    return await session.get_one(Person, (await trajectory_of(session, youth_id)).begeleider_id)
+
+
+async def duo_of(session: AsyncSession, youth_id: int) -> Person | None:
+    """The second begeleider of this youth, if there is one."""
+    duo_id = (await trajectory_of(session, youth_id)).duo_id
+    return None if duo_id is None else await session.get_one(Person, duo_id)
+
+
+async def youths_of(session: AsyncSession, staff_id: int) -> Sequence[Person]:
+    """The youths of whom this person is begeleider or duo, and who still have access."""
+    mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)
+    query = select(Person).join(Trajectory, Trajectory.youth_id == Person.id)
+    return (await session.scalars(query.where(mine, Person.ended_at.is_(None)).order_by(Person.id))).all()
+
+
+async def youth_seen_by(session: AsyncSession, staff_id: int, youth_id: int) -> Person | None:
+    """This youth, when this person is their begeleider or duo; nobody otherwise."""
+    return next((youth for youth in await youths_of(session, staff_id) if youth.id == youth_id), None)
