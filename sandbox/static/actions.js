@@ -1,0 +1,29 @@
+// What a person can do with a message: answer it, react, change it, take it back.
+
+import * as ask from "./ask.js";
+import { h } from "./dom.js";
+import { copyText } from "./links.js";
+import { item, sheet } from "./sheet.js";
+import { t } from "./words.js";
+
+const EMOJI = ["❤", "👍", "🙏", "😢", "👀"];
+
+export function openActions(phone, message) {
+  const doing = (act) => () => { close(); act(); };
+  const lines = [
+    item(doing(() => phone.composer.reply(message)), t("reply")),
+    message.text && item(doing(() => copyText(message.text, phone)), t("copy")),
+    message.mine && message.text && item(doing(() => phone.composer.edit(message)), t("edit")),
+    item(doing(() => phone.attempt(ask.remove(phone.person.id, message.id))), t("remove")),
+  ];
+  const close = sheet(phone, t("actions"), "menu", [emojiRow(phone, message, doing), ...lines.filter(Boolean)]);
+}
+
+function emojiRow(phone, message, doing) {
+  const given = message.reactions.find(({ mine }) => mine)?.emoji;
+  return h("div", { class: "emoji-row", role: "group" }, EMOJI.map((emoji) =>
+    h("button", {
+      type: "button", role: "menuitemcheckbox", "aria-checked": String(emoji === given), "aria-label": t("react", { emoji }),
+      click: doing(() => phone.attempt(ask.react(phone.person.id, message.id, emoji === given ? null : emoji))),
+    }, emoji === "❤" ? "❤️" : emoji)));
+}

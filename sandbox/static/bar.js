@@ -1,0 +1,49 @@
+// The bar on top: the clock and what winds it.
+
+import * as ask from "./ask.js";
+import { h, iconButton } from "./dom.js";
+import { clockTime, shortDay } from "./times.js";
+import { cycleTheme, themeLabel } from "./theme.js";
+import { currentLanguage, t } from "./words.js";
+
+const STEPS = ["now", "hour", "next", "day", "week"];
+
+export function bar(town, desk, panel, signal, changeLanguage) {
+  const trouble = h("span", { class: "trouble", role: "status" });
+  const time = h("time", { class: "moment", role: "timer", "aria-live": "off" });
+  const steps = STEPS.map((to) => h("button", { type: "button", class: to === "next" ? "step main" : "step",
+    title: to === "now" ? t("nowHint") : null, click: () => wind(to) }, t(to)));
+  const clock = h("div", { class: "clock", role: "group", "aria-label": t("clock") }, time, h("div", { class: "steps" }, steps));
+  const element = h("header", { class: "bar" },
+    h("a", { class: "skip", href: "#shelf" }, t("skip")),
+    h("h1", {}, h("img", { src: "/static/icon.svg", alt: "", width: 30, height: 30 }), h("span", {}, "Spoor"), h("small", {}, t("tagline"))),
+    clock, trouble,
+    h("div", { class: "tools" }, desk.menu, panel.toggle, themeButton(),
+      h("button", { type: "button", class: "tool", lang: currentLanguage() === "nl" ? "en" : "nl", title: t("language"), click: changeLanguage },
+        currentLanguage() === "nl" ? "EN" : "NL")),
+    h("div", { class: "progress", "aria-hidden": "true" }));
+
+  function wind(to) {
+    ask.wind(to).catch((error) => { trouble.textContent = t(error.message); });
+  }
+  function draw() {
+    time.textContent = `${shortDay(town.now)}, ${clockTime(town.now)}`;
+    time.dateTime = town.now;
+    element.classList.toggle("busy", town.busy);
+    for (const step of steps) step.disabled = town.busy;
+    const words = town.busy ? t("winding") : town.online ? "" : t("lost");
+    if (trouble.textContent !== words) trouble.textContent = words;
+  }
+  for (const kind of ["clock", "line"]) town.addEventListener(kind, draw, { signal });
+  draw();
+  return element;
+}
+
+function themeButton() {
+  const button = iconButton("half", themeLabel(), () => {
+    cycleTheme();
+    button.title = themeLabel();
+    button.setAttribute("aria-label", themeLabel());
+  }, { class: "tool icon-button" });
+  return button;
+}

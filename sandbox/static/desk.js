@@ -1,0 +1,138 @@
+// The desk: which phones lie side by side, which one is in hand on a small screen, and who is in the menu.
+
+import { avatar, h, icon } from "./dom.js";
+import { Phone } from "./phone.js";
+import { recall, remember } from "./memory.js";
+import { partOf, t } from "./words.js";
+
+export class Desk {
+  phones = new Map();
+
+  constructor(town, signal) {
+    this.town = town;
+    this.shelf = h("main", { class: "shelf", id: "shelf", "aria-label": t("phones"), tabindex: -1 });
+    this.tabs = h("div", { class: "tabs", role: "tablist", "aria-label": t("phones"), keydown: (event) => this.#walk(event) });
+    this.menuList = h("div", { class: "menu-list" });
+    this.menuCount = h("span", { class: "badge" });
+    this.menu = h("details", { class: "people-menu", keydown: (event) => event.key === "Escape" && this.#closeMenu() },
+      h("summary", {}, icon("people"), h("span", {}, t("morePeople")), this.menuCount), this.menuList);
+    document.addEventListener("pointerdown", (event) => { if (!this.menu.contains(event.target)) this.menu.open = false; }, { signal });
+    this.#layOut();
+    this.#listen(signal);
+  }
+
+  #layOut() {
+    const usual = [...this.town.people.values()].filter(({ beside }) => beside).map(({ id }) => id);
+    const known = recall("shown", usual).filter((id) => this.town.people.has(id));
+    for (const id of known.length ? known : usual) this.#add(id);
+    this.#pick(this.phones.has(recall("active", null)) ? recall("active", null) : [...this.phones.keys()][0]);
+  }
+
+  #listen(signal) {
+    const on = (kind, react) => this.town.addEventListener(kind, ({ detail }) => react(detail), { signal });
+    const phoneOf = ({ person }) => this.phones.get(person?.id ?? person);
+    on("message", (detail) => phoneOf(detail)?.put(detail.message, detail.fresh));
+    on("gone", (detail) => phoneOf(detail)?.drop(detail.id));
+    on("person", (detail) => phoneOf(detail)?.refresh());
+    on("typing", (detail) => phoneOf(detail)?.typing());
+    on("answered", (detail) => phoneOf(detail)?.answered(detail));
+    on("unread", ({ person }) => this.#counted(person));
+  }
+
+  #add(id) {
+    if (this.phones.has(id)) return;
+    const phone = new Phone(this, this.town.people.get(id));
+    this.phones.set(id, phone);
+    this.shelf.append(phone.element);
+  }
+
+  /** Lays a phone on the desk (if it was not there yet) and takes it in hand. */
+  show(id) {
+    this.#add(id);
+    this.#keep();
+    this.#pick(id);
+    this.phones.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }
+
+  putAway(id) {
+    if (this.phones.size === 1) return;
+    this.phones.get(id).element.remove();
+    this.phones.delete(id);
+    this.#keep();
+    this.#pick([...this.phones.keys()][0]);
+    this.menu.querySelector("summary").focus();
+  }
+
+  #keep = () => remember("shown", [...this.phones.keys()]);
+
+  #pick(id) {
+    this.active = id;
+    remember("active", id);
+    for (const [owner, phone] of this.phones) phone.element.classList.toggle("active", owner === id);
+    for (const phone of this.phones.values()) this.#look(phone);
+    this.refresh();
+  }
+
+  #counted(person) {
+    const phone = this.phones.get(person.id);
+    if (phone) this.#look(phone);
+    this.refresh();
+  }
+
+  /** A phone that can be seen has no unread messages. */
+  #look(phone) {
+    if (phone.element.checkVisibility?.() && document.visibilityState === "visible") this.town.markSeen(phone.person);
+  }
+
+  refresh() {
+    const away = [...this.town.people.values()].filter(({ id }) => !this.phones.has(id));
+    const unread = away.reduce((sum, person) => sum + this.town.unread(person), 0);
+    setCount(this.menuCount, unread);
+    this.menu.hidden = !away.length;
+    this.menuList.replaceChildren(...away.map((person) => this.#entry(person)));
+    this.#drawTabs();
+  }
+
+  #entry(person) {
+    return h("button", { type: "button", class: "choice", click: () => { this.#closeMenu(); this.show(person.id); } },
+      avatar(person), h("span", { class: "who" }, h("strong", {}, person.name), h("small", {}, partOf(person))), this.#badge(person));
+  }
+
+  #drawTabs() {
+    const focused = this.tabs.contains(document.activeElement);
+    this.tabs.replaceChildren(...[...this.town.people.values()].map((person) => this.#tab(person)));
+    const chosen = this.tabs.querySelector('[aria-selected="true"]');
+    if (focused) chosen?.focus();
+  }
+
+  #tab(person) {
+    const chosen = person.id === this.active;
+    return h("button", { type: "button", role: "tab", "aria-selected": String(chosen), tabindex: chosen ? 0 : -1,
+      "aria-controls": this.phones.has(person.id) ? `phone-${person.id}` : null, click: () => this.show(person.id) },
+    avatar(person), h("span", {}, person.name.split(" ")[0]), this.#badge(person));
+  }
+
+  #badge(person) {
+    const badge = h("span", { class: "badge" });
+    setCount(badge, this.town.unread(person));
+    return badge;
+  }
+
+  #walk(event) {
+    const tabs = [...this.tabs.children];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length].click();
+    event.preventDefault();
+  }
+
+  #closeMenu() {
+    this.menu.open = false;
+  }
+}
+
+function setCount(badge, count) {
+  badge.textContent = count > 99 ? "99+" : count || "";
+  badge.hidden = !count;
+  if (count) badge.setAttribute("aria-label", t("unread", { count }));
+}

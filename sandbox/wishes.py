@@ -1,0 +1,85 @@
+"""What a page can ask for, as it comes in: anything else is refused."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Wish(BaseModel):
+    """What a page asks for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Say(Wish):
+    """Write a message, perhaps in reply to another."""
+
+    text: str
+    reply_to: int | None = None
+
+
+class Edit(Wish):
+    """Change one's own message."""
+
+    message: int
+    text: str
+
+
+class Remove(Wish):
+    """Delete a message."""
+
+    message: int
+
+
+class Tap(Wish):
+    """Tap the inline button at that place under a message."""
+
+    message: int
+    row: int
+    column: int
+
+
+class React(Wish):
+    """Put an emoji under a message, or take it away."""
+
+    message: int
+    emoji: str | None
+
+
+class Open(Wish):
+    """Open a link to the bot."""
+
+    link: str
+
+
+class Block(Wish):
+    """Block or unblock the bot."""
+
+    blocked: bool
+
+
+class Step(StrEnum):
+    """How far to wind the clock."""
+
+    NOW = "now"
+    HOUR = "hour"
+    NEXT = "next"
+    DAY = "day"
+    WEEK = "week"
+
+
+class Wind(BaseModel):
+    """Wind the clock."""
+
+    to: Step
+
+
+STEPS = {
+    Step.NOW: timedelta(),
+    Step.HOUR: timedelta(hours=1),
+    Step.DAY: timedelta(days=1),
+    Step.WEEK: timedelta(weeks=1),
+}
