@@ -18,6 +18,10 @@ class WoundClock:
         """The time it shows, aware, in UTC."""
         return self._now
 
+    def running(self) -> float:
+        """No real time passes either."""
+        return 0.0
+
     async def sleep(self, seconds: float) -> None:  # noqa: ARG002 - the protocol's
         """Let others go first; no time passes."""
         await asyncio.sleep(0)
@@ -39,6 +43,10 @@ class RunningClock:
     def now(self) -> datetime:
         """The time it shows, aware, in UTC."""
         return self._source.now() + self._ahead
+
+    def running(self) -> float:
+        """Seconds of real time, as the source counts them."""
+        return self._source.running()
 
     async def sleep(self, seconds: float) -> None:
         """Let `seconds` of real time pass."""

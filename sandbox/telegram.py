@@ -34,6 +34,7 @@ from sandbox.model import (
     Webhook,
 )
 from sandbox.plain import typed
+from sandbox.profile import Profile
 from sandbox.queries import Queries
 from sandbox.rates import Rates
 from sandbox.updates import UpdateQueue
@@ -58,6 +59,7 @@ class Telegram:
         self.queries = Queries(clock)
         self.files = Files()
         self.menus = Menus()
+        self.profile = Profile(name)
         self.rates = Rates(clock)
         self.faults = Faults()
         self.calls = CallLog(clock)

@@ -38,6 +38,8 @@ class UpdateQueue:
         self._next_id = FIRST_ID
         self._came = asyncio.Event()
         self._poll: object | None = None
+        #: Set once the bot has asked for updates.
+        self.asked = asyncio.Event()
         self.allowed: frozenset[str] | None = None
 
     def add(self, kind: str, payload: Json) -> int | None:
@@ -88,6 +90,7 @@ class UpdateQueue:
     async def poll(self, limit: int, seconds: float) -> Sequence[Update]:
         """What waits, or what comes within `seconds` of real time. A newer poll ends this one (409)."""
         self._poll = mine = object()
+        self.asked.set()
         self._came.set()
         deadline = asyncio.get_running_loop().time() + seconds
         while not (taken := self.take(limit)) and seconds and await self._comes_before(deadline):
