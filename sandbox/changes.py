@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 from sandbox.model import Change, ChangeKind, Message, Toast
 
@@ -48,7 +48,7 @@ class ChangeFeed:
         """Whether every change after `serial` is still kept; if not, a page must load everything anew."""
         return serial <= self.last and (not self._kept or serial >= self._kept[0].serial - 1)
 
-    async def watch(self, since: int | None = None) -> AsyncIterator[Change]:
+    async def watch(self, since: int | None = None) -> AsyncGenerator[Change]:
         """Changes as they come, for ever; first those kept after `since`, when given."""
         queue: asyncio.Queue[Change] = asyncio.Queue()
         stop = self.observe(queue.put_nowait)

@@ -5,7 +5,7 @@ The bot's side of it is the Bot API in `sandbox/api.py`.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
@@ -96,7 +96,7 @@ class Telegram:
         """Whether this person ever wrote to the bot."""
         return self.accounts.standing(person.id).opened
 
-    def watch(self, since: int | None = None) -> AsyncIterator[Change]:
+    def watch(self, since: int | None = None) -> AsyncGenerator[Change]:
         """All changes as they come, first those after serial `since` when given; for any number of observers."""
         return self.feed.watch(since)
 
