@@ -144,10 +144,10 @@ class _Page:
         match change.kind, change.message:
             case ChangeKind.DELETED, Message(id=gone):
                 yield "gone", {"person": change.chat_id, "id": gone}
-            case _, Message() as message:
-                yield "message", {"person": change.chat_id, "message": self._view.message(message)}
             case ChangeKind.ANSWERED, _:
                 yield "answered", page_view.answered(change)
+            case _, Message() as message:
+                yield "message", {"person": change.chat_id, "message": self._view.message(message)}
             case ChangeKind.TYPING, _:
                 yield "typing", {"person": change.chat_id}
             case _:

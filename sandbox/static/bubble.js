@@ -29,7 +29,8 @@ function quote(phone, { quote: quoted }) {
 function media({ media: attached }) {
   if (!attached) return null;
   if (attached.kind === "photo") return photo(attached.url);
-  const words = [attached.emoji ?? t(attached.kind), attached.name].filter(Boolean).join(" · ");
+  if (attached.emoji) return h("div", { class: "media sticker", role: "img", "aria-label": t("sticker") }, attached.emoji);
+  const words = `${t(attached.kind)} · ${attached.name}`;
   if (attached.kind === "voice") return h("audio", { controls: true, preload: "none", src: attached.url, "aria-label": words });
   if (!attached.url) return h("div", { class: `media ${attached.kind}` }, words);
   return h("a", { class: `media ${attached.kind}`, href: attached.url, download: attached.name }, words);

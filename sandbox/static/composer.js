@@ -9,6 +9,7 @@ import { t } from "./words.js";
 export class Composer {
   #about = null; // { message, editing }
   #hiddenKeys = null;
+  #drawnKeys = null;
 
   constructor(phone) {
     this.phone = phone;
@@ -102,6 +103,9 @@ export class Composer {
     this.keysToggle.hidden = !keys;
     this.keysToggle.setAttribute("aria-expanded", String(Boolean(shown)));
     this.field.placeholder = keys?.placeholder ?? t("message");
+    const drawn = shown ? keys : null;
+    if (drawn === this.#drawnKeys) return; // a button in use keeps the focus
+    this.#drawnKeys = drawn;
     this.keys.replaceChildren(...(shown ? [replyKeyboard(this.phone, keys, (used) => used.once && this.#toggleKeys())] : []));
   }
 

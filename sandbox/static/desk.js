@@ -33,10 +33,11 @@ export class Desk {
     const phoneOf = ({ person }) => this.phones.get(person?.id ?? person);
     on("message", (detail) => phoneOf(detail)?.put(detail.message, detail.fresh));
     on("gone", (detail) => phoneOf(detail)?.drop(detail.id));
-    on("person", (detail) => phoneOf(detail)?.refresh());
+    on("person", (detail) => { phoneOf(detail)?.refresh(); this.#soon(); });
     on("typing", (detail) => phoneOf(detail)?.typing());
     on("answered", (detail) => phoneOf(detail)?.answered(detail));
-    on("unread", ({ person }) => this.#counted(person));
+    on("unread", () => this.#soon());
+    document.addEventListener("visibilitychange", () => this.#soon(), { signal });
   }
 
   #add(id) {
@@ -69,14 +70,12 @@ export class Desk {
     this.active = id;
     remember("active", id);
     for (const [owner, phone] of this.phones) phone.element.classList.toggle("active", owner === id);
-    for (const phone of this.phones.values()) this.#look(phone);
     this.refresh();
   }
 
-  #counted(person) {
-    const phone = this.phones.get(person.id);
-    if (phone) this.#look(phone);
-    this.refresh();
+  /** Counts once for all that comes in before the next picture: a week wound forward is a lot of messages. */
+  #soon() {
+    this.frame ??= requestAnimationFrame(() => { this.frame = null; this.refresh(); });
   }
 
   /** A phone that can be seen has no unread messages. */
@@ -85,6 +84,7 @@ export class Desk {
   }
 
   refresh() {
+    for (const phone of this.phones.values()) this.#look(phone);
     const away = [...this.town.people.values()].filter(({ id }) => !this.phones.has(id));
     const unread = away.reduce((sum, person) => sum + this.town.unread(person), 0);
     setCount(this.menuCount, unread);

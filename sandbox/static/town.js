@@ -59,7 +59,7 @@ export class Town extends EventTarget {
     const known = this.people.get(person.id);
     if (known) Object.assign(known, { ...person, messages: known.messages });
     else this.people.set(person.id, withMessages({ ...person, messages: [] }));
-    this.tell(known ? "person" : "everything", { person: this.people.get(person.id) });
+    this.tell("person", { person: this.people.get(person.id) });
   }
 
   take_answered(answer) {
