@@ -95,16 +95,16 @@ class EchoBot:
         """Hang up."""
         await self.bot.shutdown()
 
-    async def answer(self) -> None:
-        """Deal with what waits."""
-        for update in await self.bot.get_updates(offset=self._offset, timeout=0):
+    async def answer(self, patience: int = 0) -> None:
+        """Deal with what waits, or comes within so many seconds."""
+        for update in await self.bot.get_updates(offset=self._offset, timeout=patience):
             self._offset = update.update_id + 1
             await self._deal_with(update)
 
     async def run(self) -> None:
         """Deal with everything, for ever."""
-        async for _ in self._town.telegram.watch():
-            await self.answer()
+        while True:
+            await self.answer(patience=30)
 
     async def _deal_with(self, update: Update) -> None:
         if update.callback_query:

@@ -1,0 +1,307 @@
+"""The page in a real browser: people talk with a small bot on phones side by side, and on one small screen."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+import pytest_asyncio
+import uvicorn
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+from sandbox.model import Button, InlineKeyboard, Message, Text
+from sandbox.page import sandbox_page
+from tests.sandbox.echo import INVITATION, EchoBot, EchoTown
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+#: Milliseconds of real time in which the page stands; a second is promised, a busy machine gets more.
+PATIENCE = 5_000
+#: Milliseconds in which a chat of 500 messages is scrolled and laid out anew, on a machine with other work too.
+FRAME = 250
+MEASURE_REDRAW = """() => {
+  const chat = document.querySelector(".window");
+  const before = performance.now();
+  for (const top of [-4000, -9000, 0]) { chat.scrollTop = top; chat.getBoundingClientRect(); }
+  return (performance.now() - before) / 3;
+}"""
+KEYS = InlineKeyboard(((Button("Ja", data="face:3"), Button("Nee", data="face:1")),))
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.asyncio,
+    pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no chromium here"),
+]
+
+
+@pytest_asyncio.fixture
+async def town() -> AsyncIterator[EchoTown]:
+    """Five people and a bot that is awake."""
+    town = EchoTown()
+    bot = EchoBot(town)
+    await bot.open()
+    running = asyncio.create_task(bot.run())
+    yield town
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    await bot.close()
+
+
+class Serving:
+    """The page over real sockets; stopped and started again it keeps its port."""
+
+    def __init__(self, town: EchoTown) -> None:
+        self._app = sandbox_page(town.telegram, town, run="one", pulse=0.02)
+        self._port = 0
+
+    def start(self) -> None:
+        """Answer from now on."""
+        door = socket.create_server(("localhost", self._port))
+        self._port = door.getsockname()[1]
+        self._server = uvicorn.Server(uvicorn.Config(self._app, log_level="error", timeout_graceful_shutdown=1))
+        self._running = asyncio.create_task(self._server.serve([door]))
+
+    async def stop(self) -> None:
+        """Hang up on everybody."""
+        self._server.should_exit = True
+        await self._running
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return f"http://localhost:{self._port}/"
+
+
+@pytest_asyncio.fixture
+async def serving(town: EchoTown) -> AsyncIterator[Serving]:
+    """The page of this town, served."""
+    serving = Serving(town)
+    serving.start()
+    yield serving
+    await serving.stop()
+
+
+@pytest.fixture
+def address(serving: Serving) -> str:
+    """Where the page of this town is."""
+    return serving.address
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A browser without a window."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture
+async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
+    """The page on a desk, with nothing amiss in its console."""
+    async with visit(browser, address, width=1400, height=900) as page:
+        yield page
+
+
+@asynccontextmanager
+async def visit(browser: Browser, address: str, *, width: int, height: int) -> AsyncIterator[Page]:
+    """Opens the page; fails when a script or the browser complained of more than a lost connection."""
+    complaints: list[str] = []
+    page = await browser.new_page(viewport={"width": width, "height": height})
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    await page.goto(address)
+    yield page
+    await page.close()
+    assert [line for line in complaints if "net::ERR_" not in line] == []
+
+
+def phone(page: Page, name: str) -> Locator:
+    """Somebody's phone."""
+    return page.get_by_role("region", name=name, exact=True)
+
+
+async def says(page: Page, name: str, text: str) -> None:
+    """Types a text and presses Enter."""
+    field = phone(page, name).get_by_role("textbox")
+    await field.fill(text)
+    await field.press("Enter")
+
+
+async def starts(page: Page, name: str) -> None:
+    """Presses Start in an empty chat."""
+    await phone(page, name).get_by_role("button", name="START").click()
+    await expect(phone(page, name).get_by_text("Je zei: /start")).to_be_visible()
+
+
+async def test_a_conversation(page: Page, town: EchoTown) -> None:
+    await starts(page, "Sam")
+    await says(page, "Sam", "<b>hoi</b> & zo")
+    sam = phone(page, "Sam")
+    await expect(sam.get_by_text("Je zei: <b>hoi</b> & zo")).to_be_visible()
+    await sam.get_by_role("button", name="🙂 Goed").last.click()
+    await expect(sam.get_by_role("status")).to_have_text("Merci!")
+    await expect(sam.get_by_text("Je koos 🙂 Goed")).to_be_visible()
+    await expect(sam.get_by_text("bewerkt")).to_be_visible()
+    await expect(sam.locator("[aria-busy=true]")).to_have_count(0)
+    await expect(phone(page, "Yara").get_by_role("article")).to_have_count(0)
+    assert town.telegram.messages(town.yara.id) == ()
+
+
+async def test_everything_is_there_again_after_a_reload(page: Page) -> None:
+    await starts(page, "Sam")
+    await page.reload()
+    await expect(phone(page, "Sam").get_by_text("Je zei: /start")).to_be_visible()
+
+
+async def test_a_link_opens_on_another_phone(page: Page, town: EchoTown) -> None:
+    await starts(page, "Lotte")
+    lotte = phone(page, "Lotte")
+    await lotte.get_by_role("button", name="Menu van de bot").click()
+    await lotte.get_by_role("menuitem", name="Hulp zoeken").click()
+    await lotte.get_by_role("button", name="Foto groter bekijken").click()
+    await expect(page.get_by_role("dialog").get_by_role("img")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await lotte.get_by_role("link", name="1813").click()
+    await expect(lotte.get_by_role("status")).to_contain_text("1813")
+    await lotte.get_by_role("link", name=INVITATION).click()
+    await page.get_by_role("dialog").get_by_role("button", name="An").click()
+    await expect(phone(page, "An").get_by_text("Je zei: /start abc123")).to_be_visible()
+    assert town.telegram.messages(town.an.id)[0].plain == "/start abc123"
+
+
+async def test_reply_edit_react_and_delete_by_keyboard(page: Page, town: EchoTown) -> None:
+    await starts(page, "Sam")
+    await says(page, "Sam", "hoi")
+    sam = phone(page, "Sam")
+    mine = sam.get_by_role("article", name=re.compile("^Sam")).last
+    await expect(sam.get_by_text("Je zei: hoi")).to_be_visible()
+    await mine.press("Enter")
+    await sam.get_by_role("menuitem", name="Bewerken").press("Enter")
+    await says(page, "Sam", "hallo")
+    await expect(mine).to_contain_text("hallo")
+    await mine.press("Enter")
+    await sam.get_by_role("menuitem", name="Antwoorden").press("Enter")
+    await says(page, "Sam", "en nog iets")
+    await expect(mine.locator(".quote")).to_contain_text("hallo")
+    await mine.press("Enter")
+    await sam.get_by_role("menuitemcheckbox", name="Reageer met 👍").press("Enter")
+    await expect(mine.locator(".reaction")).to_have_text("👍")
+    await mine.press("Enter")
+    await sam.get_by_role("menuitem", name="Verwijderen").press("Enter")
+    await expect(sam.get_by_text("en nog iets", exact=True)).to_have_count(0)
+    assert "en nog iets" not in [message.plain for message in town.telegram.messages(town.sam.id)]
+
+
+async def test_the_bot_is_blocked_and_unblocked(page: Page, town: EchoTown) -> None:
+    await starts(page, "Sam")
+    sam = phone(page, "Sam")
+    await sam.get_by_role("button", name="Schakelaars van Sam").click()
+    await sam.get_by_role("switch", name="De bot is geblokkeerd").click()
+    await expect(sam.get_by_role("textbox")).to_be_hidden()
+    assert town.telegram.has_blocked(town.sam)
+    await sam.get_by_role("button", name="Deblokkeren").click()
+    await expect(sam.get_by_role("textbox")).to_be_visible()
+
+
+async def test_the_clock_and_the_journal(page: Page, town: EchoTown) -> None:
+    moment = page.get_by_role("timer")
+    await expect(moment).to_have_text("di 24 november, 17u30")
+    town.may_wind.clear()
+    await page.get_by_role("button", name="+1 dag").click()
+    await expect(page.get_by_role("button", name="+1 dag")).to_be_disabled()
+    await expect(page.get_by_text("De klok loopt vooruit")).to_be_visible()
+    town.may_wind.set()
+    await expect(moment).to_have_text("wo 25 november, 17u30")
+    await page.get_by_role("button", name="naar het volgende").click()
+    await expect(moment).to_have_text("wo 25 november, 18u10")
+    await page.get_by_role("button", name="Journaal").click()
+    await expect(page.get_by_role("complementary").get_by_role("listitem")).to_contain_text(["wound"])
+
+
+async def test_a_lost_connection_is_taken_up_again(page: Page, serving: Serving, town: EchoTown) -> None:
+    await starts(page, "Sam")
+    field = phone(page, "Sam").get_by_role("textbox")
+    await field.fill("half getypt")
+    await serving.stop()
+    await expect(page.get_by_text("Geen verbinding")).to_be_visible()
+    town.telegram.write(town.sam, "intussen")
+    serving.start()
+    await expect(phone(page, "Sam").get_by_text("Je zei: intussen")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_text("Geen verbinding")).to_be_hidden()
+    await expect(field).to_have_value("half getypt")
+
+
+async def test_one_phone_at_a_time_on_a_small_screen(browser: Browser, address: str, town: EchoTown) -> None:
+    async with visit(browser, address, width=380, height=800) as page:
+        await starts(page, "Sam")
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await expect(phone(page, "Lotte")).to_be_hidden()
+        town.telegram.write(town.an, "hallo")
+        tab = page.get_by_role("tab", name="An")
+        await expect(tab).to_contain_text("1")
+        await tab.click()
+        await expect(phone(page, "An").get_by_text("Je zei: hallo")).to_be_visible()
+        await expect(phone(page, "Sam")).to_be_hidden()
+        await expect(tab).not_to_contain_text("1")
+
+
+async def test_unread_messages_count_while_a_phone_is_in_the_menu(page: Page, town: EchoTown) -> None:
+    for text in ("een", "twee"):
+        town.telegram.write(town.an, text)
+    menu = page.locator(".people-menu")
+    await expect(menu.locator("summary .badge")).to_have_text("2")
+    await menu.locator("summary").click()
+    await menu.get_by_role("button", name="An").click()
+    await expect(phone(page, "An").get_by_text("Je zei: twee")).to_be_visible()
+    await phone(page, "An").get_by_role("button", name="Gsm wegleggen").click()
+    await expect(phone(page, "An")).to_have_count(0)
+    await expect(menu.locator("summary .badge")).to_be_hidden()
+
+
+async def test_english_and_dark(page: Page) -> None:
+    await starts(page, "Sam")
+    await page.get_by_title("English").click()
+    await expect(page.get_by_role("button", name="to the next thing")).to_be_visible()
+    await expect(page.get_by_role("timer")).to_have_text("Tue 24 November, 17:30")
+    theme = page.get_by_role("button", name=re.compile("^Light or dark"))
+    await theme.click()
+    light = await page.evaluate("getComputedStyle(document.body).backgroundImage")
+    await theme.click()
+    assert await page.evaluate("getComputedStyle(document.body).backgroundImage") != light
+    await page.reload()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    await expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+async def test_five_hundred_messages_stay_smooth(browser: Browser, address: str, town: EchoTown) -> None:
+    chat = town.telegram.accounts.chats[town.sam.id]
+    for number in range(500):
+        message_id = town.telegram.book.next_id()
+        text = Text(f"bericht {number}")
+        town.telegram.book.add(Message(message_id, chat, town.telegram.bot, town.now(), text, markup=KEYS))
+    async with visit(browser, address, width=1400, height=900) as page:
+        sam = phone(page, "Sam")
+        await expect(sam.get_by_role("article")).to_have_count(500)
+        await expect(sam.get_by_text("bericht 499")).to_be_in_viewport()
+        assert await page.evaluate("performance.now()") < PATIENCE
+        await says(page, "Sam", "nog een")
+        await expect(sam.get_by_text("Je zei: nog een")).to_be_in_viewport()
+        redraw = await page.evaluate(MEASURE_REDRAW)
+        assert redraw < FRAME
