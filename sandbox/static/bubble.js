@@ -14,7 +14,7 @@ export function bubble(phone, message) {
     message.text && h("div", { class: "text" }, rich(message)), footer(message),
     iconButton("down", t("actions"), () => openActions(phone, message), { class: "icon-button more", tabindex: -1 }));
   return h("article", {
-    class: `row ${message.mine ? "mine" : "theirs"}`, "data-id": message.id, tabindex: -1,
+    class: `row ${message.mine ? "mine" : "theirs"}${message.buttons.length ? " keyed" : ""}`, "data-id": message.id, tabindex: -1,
     "aria-label": `${message.mine ? phone.person.name : phone.town.bot.name}, ${clockTime(message.at)}`,
     contextmenu: (event) => { event.preventDefault(); openActions(phone, message); },
   }, said, inlineKeyboard(phone, message), reactions(message));

@@ -7,34 +7,40 @@ import { follow } from "./links.js";
 import { dayName } from "./times.js";
 import { t } from "./words.js";
 
+/** So many messages are drawn at once; older ones follow when one scrolls up to them. */
+const AT_ONCE = 60;
+
 export class Chat {
   #rows = new Map();
+  #older = []; // ids of messages that are not drawn yet
   #below = 0;
 
   constructor(phone) {
     this.phone = phone;
-    this.list = h("div", { class: "messages", role: "log", "aria-busy": "true",
+    this.empty = h("p", { class: "empty" }, t("emptyChat"));
+    this.list = h("div", { class: "messages", role: "log",
       "aria-label": t("chatOf", { name: phone.person.name, bot: phone.town.bot.name }),
-      keydown: (event) => this.#walk(event), click: (event) => this.#click(event) });
+      keydown: (event) => this.#walk(event), click: (event) => this.#click(event) }, this.empty);
     this.window = h("div", { class: "window", scroll: () => this.#scrolled() }, this.list);
     this.jump = h("button", { type: "button", class: "jump", hidden: true, "aria-label": t("newest"), click: () => this.toNewest() }, icon("down"));
-    for (const message of phone.person.messages.values()) this.#append(message);
+    this.#older = [...phone.person.messages.keys()];
     this.#showEmpty();
-    this.list.removeAttribute("aria-busy");
   }
 
   put(message, fresh) {
     const old = this.#rows.get(message.id);
     if (old) this.#swap(old, message);
-    else this.#append(message);
+    else if (fresh) this.#append(message);
     this.#showEmpty();
     if (fresh && message.mine) this.toNewest();
     else if (fresh && this.#isUp()) this.#countBelow(this.#below + 1);
   }
 
   drop(id) {
-    this.#rows.get(id)?.remove();
+    const row = this.#rows.get(id);
+    row?.remove();
     this.#rows.delete(id);
+    if (row === this.stop && this.#rows.size) this.#current([...this.#rows.values()].at(-1));
     for (const line of this.list.querySelectorAll(".day")) if (!line.nextElementSibling?.matches(".row")) line.remove();
     this.#showEmpty();
   }
@@ -45,25 +51,56 @@ export class Chat {
   }
 
   lookAt(id) {
+    while (this.#older.includes(id)) this.#drawOlder();
     const row = this.#rows.get(id);
     row?.scrollIntoView({ block: "center" });
     row?.focus({ preventScroll: true });
   }
 
   #append(message) {
-    const row = bubble(this.phone, message);
-    const day = dayName(message.at);
-    if (day !== this.lastDay) this.list.append(h("div", { class: "day" }, h("span", {}, day)));
-    this.lastDay = day;
-    this.list.querySelector('.row[tabindex="0"]')?.setAttribute("tabindex", "-1");
+    const nodes = this.#draw([message], this.lastDay);
+    nodes.at(-1).classList.add("fresh");
+    this.list.append(...nodes);
+    this.#current(nodes.at(-1));
+  }
+
+  #drawOlder() {
+    const messages = this.#older.splice(-AT_ONCE).map((id) => this.phone.person.messages.get(id)).filter(Boolean);
+    if (!messages.length) return;
+    const below = this.list.querySelector(".day");
+    if (below?.textContent === dayName(messages.at(-1).at)) below.remove();
+    const nodes = this.#draw(messages, null);
+    this.list.setAttribute("aria-busy", "true"); // old messages are no news to a screen reader
+    this.list.prepend(...nodes);
+    this.list.removeAttribute("aria-busy");
+    this.#rows = new Map([...this.list.querySelectorAll(".row")].map((row) => [Number(row.dataset.id), row]));
+    this.lastDay = [...this.list.querySelectorAll(".day")].at(-1).textContent;
+    if (!this.stop) this.#current(nodes.at(-1));
+  }
+
+  /** Rows for these messages, with a line where another day than `day` begins. */
+  #draw(messages, day) {
+    return messages.flatMap((message) => {
+      const row = bubble(this.phone, message);
+      this.#rows.set(message.id, row);
+      const today = dayName(message.at);
+      const line = today === day ? [] : [h("div", { class: "day" }, h("span", {}, today))];
+      day = today;
+      this.lastDay = today;
+      return [...line, row];
+    });
+  }
+
+  /** The one row that the Tab key stops at. */
+  #current(row) {
+    if (this.stop) this.stop.tabIndex = -1;
+    this.stop = row;
     row.tabIndex = 0;
-    this.list.append(row);
-    this.#rows.set(message.id, row);
   }
 
   #swap(old, message) {
     const row = bubble(this.phone, message);
-    row.tabIndex = old.tabIndex;
+    if (old === this.stop) this.#current(row);
     const focused = old.contains(document.activeElement) && (document.activeElement.dataset.key ?? "");
     old.replaceWith(row);
     this.#rows.set(message.id, row);
@@ -72,10 +109,9 @@ export class Chat {
   }
 
   #showEmpty() {
-    this.list.querySelector(".empty")?.remove();
-    if (this.#rows.size) return;
-    this.lastDay = null;
-    this.list.replaceChildren(h("p", { class: "empty" }, t("emptyChat")));
+    if (!this.#rows.size) this.#drawOlder();
+    this.empty.hidden = this.#rows.size > 0;
+    if (!this.empty.hidden) this.lastDay = null;
   }
 
   #walk(event) {
@@ -85,15 +121,9 @@ export class Chat {
     const at = rows.indexOf(row);
     const target = { ArrowUp: rows[at - 1], ArrowDown: rows[at + 1], Home: rows[0], End: rows.at(-1) }[event.key];
     if (event.key === "Enter" || event.key === " ") this.#act(row);
-    else if (target) this.#moveTo(row, target);
+    else if (target) { this.#current(target); target.focus(); }
     else return;
     event.preventDefault();
-  }
-
-  #moveTo(row, target) {
-    row.tabIndex = -1;
-    target.tabIndex = 0;
-    target.focus();
   }
 
   #act(row) {
@@ -109,6 +139,8 @@ export class Chat {
   #isUp = () => this.window.scrollTop < -80;
 
   #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.window;
+    if (scrollHeight + scrollTop - clientHeight < clientHeight) this.#drawOlder();
     if (this.#isUp()) this.jump.hidden = false;
     else this.#countBelow(0);
   }
