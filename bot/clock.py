@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -12,6 +13,10 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The time now, aware, in UTC."""
+        ...
+
+    def running(self) -> float:
+        """Seconds of real time since some moment: for patience, not for dates. Winding a clock leaves it alone."""
         ...
 
     async def sleep(self, seconds: float) -> None:
@@ -25,6 +30,10 @@ class SystemClock:
     def now(self) -> datetime:
         """The time now, aware, in UTC."""
         return datetime.now(UTC)
+
+    def running(self) -> float:
+        """Seconds of real time since some moment."""
+        return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         """Let `seconds` of real time pass."""

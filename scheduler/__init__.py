@@ -1,1 +1,14 @@
 """What happens when time passes: a duty handles one due row and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from chat.occasion import Occasion
+from scheduler import checkin, unreachable
+from store.agenda import Duty
+
+DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
+    Duty.CHECKIN: checkin.ask,
+    Duty.UNREACHABLE: unreachable.tell,
+}

@@ -32,6 +32,7 @@ class Database:
         self.engine = _engine(self.url)
         give_vault(self.engine, vault)
         self.after_commit: list[Callable[[], None]] = []
+        self.commits = 0
         self._writer = asyncio.Lock()
 
     @property
@@ -46,6 +47,7 @@ class Database:
         async with self._writer, new_session as session, session.begin():
             await session.connection(execution_options=WRITES)
             yield session
+        self.commits += 1
         for tell in self.after_commit:
             tell()
 

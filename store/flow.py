@@ -22,6 +22,7 @@ LASTS = timedelta(hours=24)
 class Step(StrEnum):
     """What the next typed words of a person are an answer to."""
 
+    CHECKIN_TIME = "checkin time"
     CHECKIN_WORDS = "checkin words"
 
 

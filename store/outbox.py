@@ -47,6 +47,14 @@ async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Ou
     return (await session.scalars(query)).all()
 
 
+async def is_waiting(session: AsyncSession, now: datetime) -> bool:
+    """Whether there is anything that time does not hold back any more."""
+    query = select(Outbox.id).where(
+        Outbox.state == OutboxState.QUEUED, or_(Outbox.not_before.is_(None), Outbox.not_before <= now)
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def next_moment(session: AsyncSession, now: datetime) -> datetime | None:
     """When the next held message may go; None when none is held until a moment after `now`."""
     query = select(func.min(Outbox.not_before)).where(Outbox.state == OutboxState.QUEUED, Outbox.not_before > now)

@@ -1,0 +1,90 @@
+"""The one place where the bot is put together. Everything has its real default here; tests swap parts."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import httpx
+from telegram import Bot
+from telegram.ext import ApplicationBuilder
+from telegram.request import HTTPXRequest
+
+from bot.clock import Clock, SystemClock
+from bot.deliver import Deliver
+from bot.handle import Handle
+from bot.receive import Receive
+from bot.settings import Settings
+from bot.tick import Tick
+from chat.occasion import Setting
+from store import outbox
+from store.database import Database, make_private
+from store.migrate import migrate
+from store.sealed import Vault, read_keys
+
+# A request that gets no answer within this is in doubt.
+ANSWER_WITHIN = 20.0
+CONNECTIONS = 16
+
+
+class Spoor:
+    """The bot: what comes in, what goes out, what falls due, on one database."""
+
+    def __init__(self, database: Database, clock: Clock, bot: Bot, setting: Setting) -> None:
+        self.database = database
+        self.clock = clock
+        self.bot = bot
+        self.setting = setting
+        self.receive = Receive(database, clock, bot)
+        self.handle = Handle(database, clock, setting)
+        self.tick = Tick(database, clock, setting)
+        self.deliver = Deliver(database, clock, bot)
+
+    async def open(self) -> None:
+        """Bring the tables up to date, and decide about what was on its way when the process last ended."""
+        if self.database.path is not None:
+            make_private(self.database.path)
+        await migrate(self.database)
+        async with self.database.write() as session:
+            await outbox.recover(session, self.clock.now())
+
+    async def settle(self) -> datetime | None:
+        """Do all that can be done at this moment. When there is something to do again."""
+        while True:
+            before = self.database.commits
+            moments = [await self.handle.work(), await self.tick.work(), await self.deliver.work()]
+            flew = await self.deliver.landed()
+            if not flew and before == self.database.commits:
+                return min((moment for moment in moments if moment is not None), default=None)
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        await self.deliver.landed()
+        await self.bot.shutdown()
+        await self.database.close()
+
+
+def assemble(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    chance: random.Random | None = None,
+) -> Spoor:
+    """The bot with these settings. `transport` carries its requests somewhere else than over the network."""
+    vault = Vault(read_keys(settings.spoor_key.get_secret_value()))
+    setting = Setting(ZoneInfo(settings.timezone), settings.language, chance or random.Random(), bot_name="")
+    return Spoor(
+        Database(settings.database_url, vault), clock or SystemClock(), telegram_bot(settings, transport), setting
+    )
+
+
+def telegram_bot(settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Bot:
+    """Our side of the Bot API. Polling has a connection of its own; the library's updater is not used."""
+    elsewhere = {} if transport is None else {"transport": transport}
+    request = HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere)
+    polling = HTTPXRequest(1, httpx_kwargs=elsewhere)
+    builder = ApplicationBuilder().token(settings.telegram_token.get_secret_value()).updater(None).job_queue(None)
+    builder = builder.base_url(f"{settings.telegram_api_url}/bot").request(request).get_updates_request(polling)
+    return builder.build().bot

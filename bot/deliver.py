@@ -1,0 +1,132 @@
+"""The way out: claims an outbox row, sends it, writes down what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+import structlog
+from telegram import Bot, Message
+from telegram.error import RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.outcomes import Verdict, judge
+from bot.pace import Pace
+from bot.telegram_call import call
+from chat.outgoing import Outgoing
+from handlers import blocked
+from store import outbox
+from store.database import Database
+from store.tables import Lane, Outbox, OutboxState, Person
+
+log = structlog.get_logger()
+
+# A round trip takes 50-150 ms, so this many in flight carry the whole allowance. Two places are kept for the urgent.
+IN_FLIGHT = 12
+KEPT_FOR_URGENT = 2
+
+LOOKED_AT = 100
+LONGEST_PAUSE = timedelta(seconds=60)
+TRIES = 12
+
+
+class Deliver:
+    """Empties the outbox at the pace Telegram allows."""
+
+    def __init__(self, database: Database, clock: Clock, bot: Bot) -> None:
+        self._database = database
+        self._clock = clock
+        self._bot = bot
+        self._pace = Pace()
+        self._flights: set[asyncio.Task[None]] = set()
+        self._claiming = asyncio.Lock()
+
+    async def work(self) -> datetime | None:
+        """Send off all that may go now, without waiting for the answers. When to look again."""
+        async with self._claiming:
+            return await self._claim()
+
+    async def landed(self) -> bool:
+        """Wait until everything in flight has an outcome. Whether anything was."""
+        flights = tuple(self._flights)
+        await asyncio.gather(*flights)
+        return bool(flights)
+
+    async def _claim(self) -> datetime | None:
+        now = self._clock.now()
+        async with self._database.read() as session:
+            waiting = await outbox.is_waiting(session, now)
+            held_until = await outbox.next_moment(session, now)
+        if not waiting:
+            return held_until
+        async with self._database.write() as session:
+            await outbox.expire(session, now)
+            rows = await outbox.ready(session, now, LOOKED_AT)
+            going, paced_until = self._choose(rows, now)
+            claimed = [row for row in going if await outbox.claim(session, row.id, now)]
+        for row in claimed:
+            flight = asyncio.create_task(self._send(row))
+            self._flights.add(flight)
+            flight.add_done_callback(self._flights.discard)
+        return min((moment for moment in (held_until, paced_until) if moment), default=None)
+
+    def _choose(self, rows: Iterable[Outbox], now: datetime) -> tuple[list[Outbox], datetime | None]:
+        """Those that may go now, and when the next may."""
+        going: list[Outbox] = []
+        until: datetime | None = None
+        for row in rows:
+            room = IN_FLIGHT - len(self._flights) - len(going) - (0 if row.lane is Lane.URGENT else KEPT_FOR_URGENT)
+            if room <= 0:
+                continue
+            wait = self._pace.wait(row.chat_id, row.lane, now)
+            if wait > timedelta(0):
+                until = min(until or now + wait, now + wait)
+                continue
+            self._pace.took(row.chat_id, now)
+            going.append(row)
+        return going, until
+
+    async def _send(self, row: Outbox) -> None:
+        try:
+            outgoing = Outgoing.read(row.method, row.payload or "", marked=row.repeated > 0)
+            result = await call(self._bot, outgoing)
+        except TelegramError as error:
+            await self._went_wrong(row.id, error)
+        else:
+            await self._arrived(row.id, result)
+
+    async def _arrived(self, row_id: int, result: object) -> None:
+        async with self._database.write() as session:
+            row = await session.get_one(Outbox, row_id)
+            if isinstance(result, Message):
+                row.message_id = result.message_id
+            outbox.close(row, OutboxState.SENT, self._clock.now())
+
+    async def _went_wrong(self, row_id: int, error: TelegramError) -> None:
+        verdict, now = judge(error), self._clock.now()
+        log.warning("not sent", outbox_id=row_id, verdict=verdict.name, error=type(error).__name__)
+        async with self._database.write() as session:
+            row = await session.get_one(Outbox, row_id)
+            match verdict:
+                case Verdict.FINE:
+                    outbox.close(row, OutboxState.SENT, now)
+                case Verdict.LATER if isinstance(error, RetryAfter):
+                    until = now + _seconds(error.retry_after)
+                    outbox.put_back(row, until)
+                    if row.chat_id is not None:
+                        await outbox.hold_chat(session, row.chat_id, until)
+                case Verdict.AGAIN if row.tries < TRIES:
+                    outbox.put_back(row, now + min(timedelta(seconds=2**row.tries), LONGEST_PAUSE))
+                case Verdict.DOUBT if row.tries < TRIES:
+                    outbox.in_doubt(row, now)
+                case Verdict.UNREACHABLE:
+                    outbox.close(row, OutboxState.FAILED, now, "unreachable")
+                    if row.person_id is not None:
+                        await blocked.away(session, await session.get_one(Person, row.person_id), now)
+                case _:
+                    outbox.close(row, OutboxState.FAILED, now, type(error).__name__)
+
+
+def _seconds(pause: int | timedelta) -> timedelta:
+    return pause if isinstance(pause, timedelta) else timedelta(seconds=pause)

@@ -1,0 +1,114 @@
+"""Handling what is in the inbox: one update, one transaction, in each person's own order."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Update
+
+from bot.clock import Clock
+from chat import taps
+from chat.occasion import Setting
+from chat.turn import Heard, Knock, Turn, hear
+from handlers import TABLE, blocked, joining, lost
+from handlers.routing import TableOfContents
+from store import flow, inbox, people
+from store.database import Database
+from store.tables import Inbox
+
+log = structlog.get_logger()
+
+
+class Handle:
+    """Empties the inbox."""
+
+    def __init__(self, database: Database, clock: Clock, setting: Setting) -> None:
+        self._database = database
+        self._clock = clock
+        self._setting = setting
+        self._table = TableOfContents(TABLE)
+        self._one_at_a_time = asyncio.Lock()
+
+    async def work(self) -> datetime | None:
+        """Handle all that can be handled now. When to look again: a failed update waits for its next try."""
+        async with self._one_at_a_time:
+            while await self._one():
+                pass
+        async with self._database.read() as session:
+            return await inbox.next_moment(session)
+
+    async def _one(self) -> bool:
+        now = self._clock.now()
+        async with self._database.read() as session:
+            waiting = await inbox.next_one(session, now)
+        if waiting is None:
+            return False
+        try:
+            async with self._database.write() as session:
+                row = await session.get_one(Inbox, waiting.update_id)
+                await self._handle(session, row, now)
+                inbox.handled(row, now)
+        except Exception:
+            log.exception("update failed", update_id=waiting.update_id)
+            await self._failed(waiting.update_id, now)
+        return True
+
+    async def _failed(self, update_id: int, now: datetime) -> None:
+        async with self._database.write() as session:
+            row = await session.get_one(Inbox, update_id)
+            if not inbox.try_again(row, now) and row.sender_id is not None:
+                sender = await people.by_telegram_id(session, row.sender_id)
+                if sender is not None:
+                    await lost.tell(Knock(session, now, self._setting, Heard(row.sender_id)), sender)
+
+    async def _handle(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
+        update = Update.de_json(json.loads(row.payload or "{}"), None)
+        if update.my_chat_member is not None:
+            await blocked.changed(Knock(session, now, self._setting, Heard(0)), update.my_chat_member)
+            return
+        heard = hear(update)
+        if heard is None or row.sender_id is None:
+            return
+        knock = Knock(session, now, self._setting, heard)
+        me = await people.by_telegram_id(session, row.sender_id)
+        if me is None:
+            await joining.at_the_door(knock, self._database.vault)
+        else:
+            await self._turn(Turn(session, now, self._setting, heard, me, await flow.where(session, me.id, now)))
+
+    async def _turn(self, turn: Turn) -> None:
+        await blocked.is_back(turn)
+        if turn.heard.tap_id is not None:
+            await self._tapped(turn)
+        else:
+            await self._written(turn)
+
+    async def _tapped(self, turn: Turn) -> None:
+        tap = taps.read(turn.heard.tapped or "")
+        handle = None if tap is None else self._table.find(turn.me.role, type(tap))
+        if handle is None:
+            await lost.old_button(turn)
+        else:
+            await handle(turn, tap)
+            await turn.stop_spinner()
+
+    async def _written(self, turn: Turn) -> None:
+        """A command first, then a word of the keyboard, then what the bot was waiting for."""
+        command = command_in(turn.text)
+        if command is not None:
+            handle = self._table.find(turn.me.role, command) or lost.unknown_command
+        else:
+            step = None if turn.position is None else turn.position.step
+            handle = self._table.find(turn.me.role, turn.text) or self._table.find(turn.me.role, step) or lost.words
+        await handle(turn)
+
+
+def command_in(text: str) -> str | None:
+    """The command a text starts with ("/hulp", without a bot's name or anything after it); None when there is none."""
+    if not text.startswith("/"):
+        return None
+    return text.split(maxsplit=1)[0].split("@")[0].lower()

@@ -1,0 +1,101 @@
+"""The way in, by polling: an update is stored before Telegram is told that we have it."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.warnings import PTBUserWarning
+
+from bot.clock import Clock
+from store import inbox
+from store.database import Database
+
+log = structlog.get_logger()
+
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+
+# Telegram holds an empty poll open this long; the answer then has a little more to arrive.
+POLL = timedelta(seconds=25)
+ANSWER_WITHIN = timedelta(seconds=10)
+
+# After a failed poll, so that a network that is down is not hammered.
+PAUSE = 2.0
+
+
+class CannotGoOn(Exception):
+    """The process should end; says why and what to do, in one sentence."""
+
+
+class Receive:
+    """Asks Telegram for updates and stores them as they come."""
+
+    def __init__(self, database: Database, clock: Clock, bot: Bot) -> None:
+        self._database = database
+        self._clock = clock
+        self._bot = bot
+        self._confirm: int | None = None
+        self.last_success: float | None = None
+        """When a poll last succeeded, on the clock's `running`; None before the first."""
+
+    async def poll(self, hold: timedelta = POLL) -> bool:
+        """Ask once; Telegram may hold an empty answer for `hold`. Whether any came. Raises TelegramError."""
+        updates = await self._ask(hold)
+        if updates:
+            await store(self._database, self._clock, updates)
+        # An offset only confirms what is stored. Kept longer it could hide updates: after a quiet week Telegram
+        # starts numbering anew.
+        self._confirm = max(update["update_id"] for update in updates) + 1 if updates else None
+        self.last_success = self._clock.running()
+        return bool(updates)
+
+    async def _ask(self, hold: timedelta) -> Sequence[dict[str, Any]]:
+        """The updates as Telegram sent them: also those that the library cannot read yet."""
+        asked = {"timeout": int(hold.total_seconds()), "allowed_updates": list(WANTED)}
+        confirm = {} if self._confirm is None else {"offset": self._confirm}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PTBUserWarning)  # it would rather we used get_updates, which parses
+            answer: Any = await self._bot.do_api_request(
+                "getUpdates",
+                api_kwargs={**asked, **confirm},
+                read_timeout=(hold + ANSWER_WITHIN).total_seconds(),
+            )
+        return [update for update in answer if isinstance(update.get("update_id"), int)]
+
+    async def run(self) -> None:
+        """Ask for ever. Raises CannotGoOn when another instance runs, or the token is not valid."""
+        while True:
+            try:
+                await self.poll()
+            except Conflict:
+                raise CannotGoOn("Another process uses this bot's token: stop that one, then start again.") from None
+            except InvalidToken:
+                raise CannotGoOn("Telegram does not know TELEGRAM_TOKEN: copy it again from @BotFather.") from None
+            except RetryAfter as error:
+                pause = error.retry_after
+                await self._clock.sleep(pause.total_seconds() if isinstance(pause, timedelta) else pause)
+            except TelegramError as error:
+                log.debug("poll failed", error=type(error).__name__)
+                await self._clock.sleep(PAUSE)
+
+
+async def store(database: Database, clock: Clock, updates: Sequence[dict[str, Any]]) -> None:
+    """Commit updates to the inbox; those that are there already stay as they are."""
+    async with database.write() as session:
+        for update in updates:
+            await inbox.put(session, update["update_id"], sender_of(update), json.dumps(update), clock.now())
+
+
+def sender_of(update: dict[str, Any]) -> int | None:
+    """Whose update it is, as far as it says."""
+    for part in update.values():
+        sender = part.get("from") if isinstance(part, dict) else None
+        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+            return int(sender["id"])
+    return None

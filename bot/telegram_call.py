@@ -1,0 +1,45 @@
+"""One request to the Bot API, from the row that holds it."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, ReplyKeyboardMarkup
+
+from chat.outgoing import Outgoing
+
+
+async def call(bot: Bot, outgoing: Outgoing) -> object:
+    """Make the request. Raises telegram.error.TelegramError, and KeyError for a method we never use."""
+    parameters = {name: _typed(name, value, bot) for name, value in outgoing.parameters.items()}
+    return await _METHODS[outgoing.method](bot, **parameters)
+
+
+_METHODS: dict[str, Any] = {
+    "sendMessage": Bot.send_message,
+    "sendPhoto": Bot.send_photo,
+    "editMessageText": Bot.edit_message_text,
+    "answerCallbackQuery": Bot.answer_callback_query,
+    "setMyCommands": Bot.set_my_commands,
+    "deleteMyCommands": Bot.delete_my_commands,
+    "setMessageReaction": Bot.set_message_reaction,
+    "setChatMenuButton": Bot.set_chat_menu_button,
+}
+
+
+def _typed(name: str, value: Any, bot: Bot) -> Any:
+    """Values that the library wants as its own types."""
+    match name:
+        case "reply_markup" if "inline_keyboard" in value:
+            return InlineKeyboardMarkup.de_json(value, bot)
+        case "reply_markup":
+            return ReplyKeyboardMarkup(**value)
+        case "photo":
+            return base64.b64decode(value)
+        case "commands":
+            return [BotCommand.de_json(command, bot) for command in value]
+        case "scope":
+            return BotCommandScopeChat.de_json(value, bot)
+        case _:
+            return value

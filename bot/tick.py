@@ -1,0 +1,50 @@
+"""Time passes: takes the agenda rows that are due, one at a time, each in its own transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+
+import structlog
+
+from bot.clock import Clock
+from chat.occasion import Occasion, Setting
+from scheduler import DUTIES
+from store import agenda
+from store.database import Database
+
+log = structlog.get_logger()
+
+
+class Tick:
+    """Does what falls due."""
+
+    def __init__(self, database: Database, clock: Clock, setting: Setting) -> None:
+        self._database = database
+        self._clock = clock
+        self._setting = setting
+        self._one_at_a_time = asyncio.Lock()
+
+    async def work(self) -> datetime | None:
+        """Do all that is due now. When the next thing falls due."""
+        async with self._one_at_a_time:
+            while await self._one():
+                pass
+        async with self._database.read() as session:
+            return await agenda.next_moment(session)
+
+    async def _one(self) -> bool:
+        now = self._clock.now()
+        async with self._database.read() as session:
+            row = await agenda.next_due(session, now)
+        if row is None:
+            return False
+        try:
+            async with self._database.write() as session:
+                if await agenda.take(session, row, now):
+                    await DUTIES[agenda.Duty(row.kind)](Occasion(session, now, self._setting), row.about)
+        except Exception:
+            log.exception("duty failed", agenda_id=row.id, duty=row.kind)
+            async with self._database.write() as session:
+                await agenda.push_forward(session, row.id, now)
+        return True

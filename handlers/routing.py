@@ -1,0 +1,69 @@
+"""How a line in the table of contents (handlers/__init__.py) is written and found.
+
+Default deny: a line names the roles that may use it, and what no line allows does not happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from chat.language import LANGUAGES, Text, language
+from chat.taps import Tap
+from chat.turn import Turn
+from programme.people import Role
+from store.flow import Step
+
+T = TypeVar("T", bound=Tap)
+Roles = frozenset[Role]
+Handler = Callable[[Turn], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """One line: who may, and what happens. `trigger` is a command, a kind of tap, a step, or a word on the keyboard."""
+
+    trigger: Any
+    roles: Roles
+    handle: Callable[..., Awaitable[None]]
+
+
+def on_command(name: str, handle: Handler, roles: Roles) -> Route:
+    """When they send /name."""
+    return Route(f"/{name}", roles, handle)
+
+
+def on_tap(kind: type[T], handle: Callable[[Turn, T], Awaitable[None]], roles: Roles) -> Route:
+    """When they tap such a button."""
+    return Route(kind, roles, handle)
+
+
+def on_step(step: Step, handle: Handler, roles: Roles) -> Route:
+    """When they write while the bot waits for it."""
+    return Route(step, roles, handle)
+
+
+def on_word(word: Text, handle: Handler, roles: Roles) -> tuple[Route, ...]:
+    """When they send a word of the keyboard at the bottom of their chat, in any of our languages."""
+    return tuple(Route(language(code).plain(word), roles, handle) for code in LANGUAGES)
+
+
+class TableOfContents:
+    """All lines, found by role and trigger. Raises ValueError for two lines that would answer to the same."""
+
+    def __init__(self, routes: Iterable[Route | tuple[Route, ...]]) -> None:
+        self._lines: dict[tuple[Role, Any], Callable[..., Awaitable[None]]] = {}
+        for entry in routes:
+            for route in entry if isinstance(entry, tuple) else (entry,):
+                self._add(route)
+
+    def _add(self, route: Route) -> None:
+        for role in route.roles:
+            known = self._lines.setdefault((role, route.trigger), route.handle)
+            if known is not route.handle:
+                raise ValueError(f"two lines for {route.trigger} of a {role}")
+
+    def find(self, role: Role, trigger: Any) -> Callable[..., Awaitable[None]] | None:
+        """What happens for this role; None when nothing may."""
+        return self._lines.get((role, trigger))

@@ -1,0 +1,60 @@
+"""The daily question: each youth's plan for it, the questions asked, the answers given."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from programme import rhythm
+from programme.calendar import local_day, slot
+from programme.checkin import expires_at
+from store import agenda, people
+from store.agenda import Duty
+from store.tables import Checkin, CheckinPlan, CheckinWords
+
+
+async def plan_of(session: AsyncSession, youth_id: int) -> CheckinPlan | None:
+    """When this youth is asked; None before they chose a time."""
+    return await session.get(CheckinPlan, youth_id)
+
+
+async def on_day(session: AsyncSession, youth_id: int, day: date) -> Checkin | None:
+    """The question of this day."""
+    return (await session.scalars(select(Checkin).where(Checkin.youth_id == youth_id, Checkin.day == day))).first()
+
+
+async def last(session: AsyncSession, youth_id: int) -> Checkin | None:
+    """The newest question to this youth."""
+    query = select(Checkin).where(Checkin.youth_id == youth_id).order_by(Checkin.day.desc()).limit(1)
+    return (await session.scalars(query)).first()
+
+
+async def of_youth(session: AsyncSession, youth_id: int, checkin_id: int) -> Checkin | None:
+    """This question, when it was asked to this youth."""
+    row = await session.get(Checkin, checkin_id)
+    return row if row is not None and row.youth_id == youth_id else None
+
+
+def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime) -> None:
+    """Keep what the youth added to an answer."""
+    session.add(CheckinWords(checkin_id=checkin.id, words=words, at=now))
+
+
+async def plan_next(session: AsyncSession, plan: CheckinPlan, now: datetime, zone: ZoneInfo) -> None:
+    """Put this youth's next question on the agenda, in place of the one that was there."""
+    await agenda.drop(session, Duty.CHECKIN, plan.youth_id)
+    if plan.stopped_at is not None:
+        return
+    start = (await people.trajectory_of(session, plan.youth_id)).start_on
+    after: date = local_day(now, zone) - timedelta(days=1)
+    while day := rhythm.next_day(after, start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on):
+        due = slot(day, plan.at, zone)
+        key = f"{plan.youth_id}:{day}"
+        if due > now and await agenda.plan(
+            session, Duty.CHECKIN, plan.youth_id, due, key=key, expires_at=expires_at(day, zone)
+        ):
+            return
+        after = day
