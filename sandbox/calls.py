@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
+
+#: Enough for the longest test, little enough for a demo that runs for days.
+KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,11 @@ class Call:
 
 
 class CallLog:
-    """All calls, oldest first."""
+    """The latest calls, oldest first."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._calls: list[Call] = []
+        self._calls: deque[Call] = deque(maxlen=KEPT)
 
     def add(self, method: str, chat_id: int | None, status: int | None, description: str | None) -> None:
         """Write a call down."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,9 @@ from sandbox.wire import Json
 KEPT_FOR = timedelta(hours=24)
 #: Sent only to a bot that asks for them by name.
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+QUIET = timedelta(days=7)
+#: How many delivered updates can still be repeated.
+REPEATABLE = 1_000
 FIRST_ID = 100_000_001
 
 
@@ -34,8 +38,9 @@ class UpdateQueue:
         self._clock = clock
         self._pending: list[Update] = []
         self._again: list[Update] = []
-        self._given: dict[int, Update] = {}
-        self._next_id = FIRST_ID
+        self._given: deque[Update] = deque(maxlen=REPEATABLE)
+        self._first_id = self._next_id = FIRST_ID
+        self._quiet_since: datetime | None = None
         self._came = asyncio.Event()
         self._poll: object | None = None
         #: Set once the bot has asked for updates.
@@ -49,15 +54,24 @@ class UpdateQueue:
 
     def inject(self, body: Json) -> int:
         """Queue an update of any form whatever; without an `update_id` it gets the next one."""
+        self._renumber()
         update_id = int(body.get("update_id", self._next_id))
         self._next_id = max(self._next_id, update_id + 1)
         self._pending.append(Update(update_id, self._clock.now(), {**body, "update_id": update_id}))
         self._came.set()
         return update_id
 
+    def _renumber(self) -> None:
+        """After a quiet week Telegram numbers on from anywhere; here from below, which is what catches bots out."""
+        now = self._clock.now()
+        if now - (self._quiet_since or now) > QUIET:
+            self._first_id -= 1_000_000
+            self._next_id = self._first_id
+        self._quiet_since = now
+
     def repeat(self, update_id: int) -> None:
-        """Deliver an update once more, even when it was confirmed (LookupError: never seen)."""
-        known = {**self._given, **{update.id: update for update in self._pending}}
+        """Deliver an update once more, even when it was confirmed (LookupError: not seen lately)."""
+        known = {update.id: update for update in (*self._given, *self._pending)}
         self._again.append(known[update_id])
         self._came.set()
 
@@ -80,7 +94,7 @@ class UpdateQueue:
         """The oldest updates; they stay until confirmed. Repeated ones come first, and once."""
         again, self._again = self._again, []
         taken = (again + self._fresh())[:limit]
-        self._given.update({update.id: update for update in taken})
+        self._given.extend(taken)
         return taken
 
     def clear(self) -> None:

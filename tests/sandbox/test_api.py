@@ -401,3 +401,28 @@ async def test_the_chat_and_the_profile() -> None:
         await place.bot.send_chat_action(place.sam.id, "typing")
         with refused(BadRequest, "wrong parameter action"):
             await place.bot.send_chat_action(place.sam.id, "dancing")
+
+
+@pytest.mark.asyncio
+async def test_after_a_quiet_week_the_numbers_start_anew() -> None:
+    async with front() as place:
+        place.telegram.write(place.sam, "before")
+        (before,) = await place.bot.get_updates()
+        place.clock.wind(place.clock.now() + timedelta(days=8))
+        place.telegram.write(place.sam, "after")
+        (after,) = await place.bot.get_updates()
+        assert after.update_id < before.update_id
+        assert await place.bot.get_updates(offset=before.update_id + 1) == ()
+
+
+@pytest.mark.asyncio
+async def test_several_messages_are_copied_and_deleted_together() -> None:
+    async with front() as place:
+        place.opened()
+        lotte = place.telegram.meet("Lotte")
+        place.telegram.write(lotte, "/start")
+        said = [place.telegram.write(place.sam, text).id for text in ("een", "twee")]
+        copies = await place.bot.copy_messages(lotte.id, place.sam.id, [*said, 999])
+        assert [message.plain for message in place.telegram.messages(lotte.id)][1:] == ["een", "twee"]
+        await place.bot.delete_messages(lotte.id, [copy.message_id for copy in copies])
+        assert len(place.telegram.messages(lotte.id)) == 1
