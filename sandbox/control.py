@@ -54,11 +54,14 @@ class Control:
     async def _wind(self, request: Request) -> Answer:
         step = Wind.model_validate_json(await request.body()).to
         with self._streams.winding():
-            if step is Step.NEXT:
-                await self._town.wind_to_next()
-            else:
-                await self._town.wind(STEPS[step])
-        return {"now": self._town.now().isoformat()}
+            anything = await self._step(step)
+        return {"now": self._town.now().isoformat(), "anything": anything}
+
+    async def _step(self, step: Step) -> bool:
+        if step is Step.NEXT:
+            return await self._town.wind_to_next()
+        await self._town.wind(STEPS[step])
+        return True
 
     def _act(self, form: type[W], act: Callable[[User, W], Answer]) -> Handler:
         async def answer(request: Request) -> Answer:

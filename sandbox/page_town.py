@@ -62,8 +62,8 @@ class PageTown(Protocol):
         """Wind the clock forward and do, in order, all that falls due on the way; nothing = what is due now."""
         ...
 
-    async def wind_to_next(self) -> None:
-        """Wind the clock to the next thing that falls due, and do it."""
+    async def wind_to_next(self) -> bool:
+        """Wind the clock to the next thing that falls due, and do it; whether there was any."""
         ...
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:

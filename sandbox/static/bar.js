@@ -6,9 +6,12 @@ import { clockTime, shortDay } from "./times.js";
 import { cycleTheme, themeLabel } from "./theme.js";
 import { currentLanguage, t } from "./words.js";
 
+const STAYS = 4000;
 const STEPS = ["now", "hour", "next", "day", "week"];
 
 export function bar(town, desk, panel, signal, changeLanguage) {
+  let said = "";
+  let fading;
   const trouble = h("span", { class: "trouble", role: "status" });
   const time = h("time", { class: "moment", role: "timer", "aria-live": "off" });
   const steps = STEPS.map((to) => h("button", { type: "button", class: to === "next" ? "step main" : "step",
@@ -24,14 +27,20 @@ export function bar(town, desk, panel, signal, changeLanguage) {
     h("div", { class: "progress", "aria-hidden": "true" }));
 
   function wind(to) {
-    ask.wind(to).catch((error) => { trouble.textContent = t(error.message); });
+    ask.wind(to).then(({ anything }) => { if (!anything) tell(t("nothingDue")); }, (error) => tell(t(error.message)));
+  }
+  function tell(words) {
+    said = words;
+    draw();
+    clearTimeout(fading);
+    fading = setTimeout(() => { said = ""; draw(); }, STAYS);
   }
   function draw() {
     time.textContent = `${shortDay(town.now)}, ${clockTime(town.now)}`;
     time.dateTime = town.now;
     element.classList.toggle("busy", town.busy);
     for (const step of steps) step.disabled = town.busy;
-    const words = town.busy ? t("winding") : town.online ? "" : t("lost");
+    const words = town.busy ? t("winding") : town.online ? said : t("lost");
     if (trouble.textContent !== words) trouble.textContent = words;
   }
   for (const kind of ["clock", "line"]) town.addEventListener(kind, draw, { signal });

@@ -13,7 +13,7 @@ export class Composer {
 
   constructor(phone) {
     this.phone = phone;
-    this.field = h("textarea", { rows: 1, placeholder: t("message"), "aria-label": t("write", { name: phone.person.name }),
+    this.field = h("textarea", { rows: 1, maxlength: 4096, placeholder: t("message"), "aria-label": t("write", { name: phone.person.name }),
       autocomplete: "off", input: () => this.#grow(), keydown: (event) => this.#key(event) });
     this.menu = h("button", { type: "button", class: "menu-button", "aria-haspopup": "menu", "aria-label": t("commands"), title: t("commands"),
       click: () => this.#openMenu() }, icon("menu"));

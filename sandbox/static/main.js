@@ -20,7 +20,7 @@ function draw() {
   const desk = new Desk(town, life.signal);
   const panel = journal(town, life.signal);
   const top = bar(town, desk, panel, life.signal, changeLanguage);
-  root.replaceChildren(top, desk.tabs, h("div", { class: "floor" }, desk.shelf, panel.element));
+  root.replaceChildren(top, h("nav", {}, desk.tabs), h("div", { class: "floor" }, desk.shelf, panel.element));
   desk.show(desk.active);
 }
 

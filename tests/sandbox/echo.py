@@ -25,7 +25,7 @@ INVITATION = "https://t.me/spoor_bot?start=abc123"
 
 
 class EchoTown:
-    """Five people, a clock that stands still, and one thing due every day at ten past six."""
+    """Five people, a clock that stands still, and something due at ten past six."""
 
     zone = ZoneInfo("Europe/Brussels")
 
@@ -60,11 +60,12 @@ class EchoTown:
         self.clock.wind(self.now() + by)
         self.note("Spoor", "wound")
 
-    async def wind_to_next(self) -> None:
-        """Wind to ten past six."""
+    async def wind_to_next(self) -> bool:
+        """Wind to ten past six, once; after that nothing is due."""
         local = self.now().astimezone(self.zone)
         due = local.replace(hour=18, minute=10)
-        self.clock.wind(due if due > local else due + timedelta(days=1))
+        self.clock.wind(max(due, local))
+        return due > local
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The lines after that one."""

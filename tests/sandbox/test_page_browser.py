@@ -235,6 +235,8 @@ async def test_the_clock_and_the_journal(page: Page, town: EchoTown) -> None:
     await expect(moment).to_have_text("wo 25 november, 17u30")
     await page.get_by_role("button", name="naar het volgende").click()
     await expect(moment).to_have_text("wo 25 november, 18u10")
+    await page.get_by_role("button", name="naar het volgende").click()
+    await expect(page.get_by_text("Er staat niets meer te gebeuren.")).to_be_visible()
     await page.get_by_role("button", name="Journaal").click()
     await expect(page.get_by_role("complementary").get_by_role("listitem")).to_contain_text(["wound"])
 
