@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from telegram import Bot, Message
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import RetryAfter
 
 from bot.clock import Clock
 from bot.outcomes import Verdict, judge
@@ -56,20 +56,24 @@ class Deliver:
     async def _claim(self) -> datetime | None:
         now = self._clock.now()
         async with self._database.read() as session:
-            waiting = await outbox.is_waiting(session, now)
-            held_until = await outbox.next_moment(session, now)
-        if not waiting:
-            return held_until
-        async with self._database.write() as session:
-            await outbox.expire(session, now)
+            too_late = await outbox.any_expired(session, now)
             rows = await outbox.ready(session, now, LOOKED_AT)
-            going, paced_until = self._choose(rows, now)
-            claimed = [row for row in going if await outbox.claim(session, row.id, now)]
-        for row in claimed:
-            flight = asyncio.create_task(self._send(row))
-            self._flights.add(flight)
-            flight.add_done_callback(self._flights.discard)
+            held_until = await outbox.next_moment(session, now)
+        going, paced_until = self._choose(rows, now)
+        # Only now a transaction that writes: each one wakes us again, and a message that waits for its turn must not
+        # keep us awake.
+        if going or too_late:
+            async with self._database.write() as session:
+                await outbox.expire(session, now)
+                claimed = [row for row in going if await outbox.claim(session, row.id, now)]
+            for row in claimed:
+                self._take_off(row)
         return min((moment for moment in (held_until, paced_until) if moment), default=None)
+
+    def _take_off(self, row: Outbox) -> None:
+        flight = asyncio.create_task(self._send(row))
+        self._flights.add(flight)
+        flight.add_done_callback(self._flights.discard)
 
     def _choose(self, rows: Iterable[Outbox], now: datetime) -> tuple[list[Outbox], datetime | None]:
         """Those that may go now, and when the next may."""
@@ -91,7 +95,7 @@ class Deliver:
         try:
             outgoing = Outgoing.read(row.method, row.payload or "", marked=row.repeated > 0)
             result = await call(self._bot, outgoing)
-        except TelegramError as error:
+        except Exception as error:
             await self._went_wrong(row.id, error)
         else:
             await self._arrived(row.id, result)
@@ -103,7 +107,7 @@ class Deliver:
                 row.message_id = result.message_id
             outbox.close(row, OutboxState.SENT, self._clock.now())
 
-    async def _went_wrong(self, row_id: int, error: TelegramError) -> None:
+    async def _went_wrong(self, row_id: int, error: Exception) -> None:
         verdict, now = judge(error), self._clock.now()
         log.warning("not sent", outbox_id=row_id, verdict=verdict.name, error=type(error).__name__)
         async with self._database.write() as session:

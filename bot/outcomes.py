@@ -55,5 +55,7 @@ def judge(error: Exception) -> Verdict:
             return Verdict.AGAIN
         case NetworkError() if error.__cause__ is None:
             return Verdict.AGAIN  # Telegram answered with a 5xx: it says itself that it failed
-        case _:
+        case NetworkError():
             return Verdict.DOUBT
+        case _:
+            return Verdict.REFUSED  # our own mistake: the request could not even be written

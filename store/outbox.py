@@ -39,6 +39,7 @@ async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Ou
         .where(
             Outbox.state == OutboxState.QUEUED,
             or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
+            or_(Outbox.expires_at.is_(None), Outbox.expires_at >= now),
             ~held_up,
         )
         .order_by(Outbox.lane, Outbox.id)
@@ -47,12 +48,10 @@ async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Ou
     return (await session.scalars(query)).all()
 
 
-async def is_waiting(session: AsyncSession, now: datetime) -> bool:
-    """Whether there is anything that time does not hold back any more."""
-    query = select(Outbox.id).where(
-        Outbox.state == OutboxState.QUEUED, or_(Outbox.not_before.is_(None), Outbox.not_before <= now)
-    )
-    return await session.scalar(query.limit(1)) is not None
+async def any_expired(session: AsyncSession, now: datetime) -> bool:
+    """Whether something queued is too late."""
+    late = select(Outbox.id).where(Outbox.state == OutboxState.QUEUED, Outbox.expires_at < now)
+    return await session.scalar(late.limit(1)) is not None
 
 
 async def next_moment(session: AsyncSession, now: datetime) -> datetime | None:

@@ -276,6 +276,7 @@ class Outbox(Base):
             "id",
             sqlite_where=text("state IN ('queued', 'sending')"),
         ),
+        Index("ix_outbox_expiring", "expires_at", sqlite_where=text("state = 'queued'")),
         Index("ix_outbox_message", "chat_id", "message_id"),
         Index("ix_outbox_about", "kind", "about"),
         {"sqlite_strict": True},

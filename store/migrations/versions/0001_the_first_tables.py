@@ -190,6 +190,9 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state IN ('queued', 'sending')"),
     )
+    op.create_index(
+        "ix_outbox_expiring", "outbox", ["expires_at"], unique=False, sqlite_where=sa.text("state = 'queued'")
+    )
     op.create_index("ix_outbox_message", "outbox", ["chat_id", "message_id"], unique=False)
     op.create_index(
         "ix_outbox_open", "outbox", ["lane", "id"], unique=False, sqlite_where=sa.text("state IN ('queued', 'sending')")
