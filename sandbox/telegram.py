@@ -5,6 +5,7 @@ The bot's side of it is the Bot API in `sandbox/api.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator
 from dataclasses import replace
 from datetime import datetime
@@ -42,6 +43,7 @@ from sandbox.wire import Json, membership_json, message_json, query_json, reacti
 
 TOKEN = "1000000001:sandbox-only-opens-nothing-elsewher"  # noqa: S105 - a made-up one
 LONGEST_TEXT = 4096
+_CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 class Telegram:
@@ -169,8 +171,16 @@ class Telegram:
         return query
 
     def open_link(self, person: User, link: str) -> Message:
-        """Follow a link to the bot and press Start; a blocked bot is unblocked by that."""
-        code = parse_qs(urlsplit(link).query).get("start", [""])[0]
+        """Follow a link to the bot and press Start; a blocked bot is unblocked by that.
+
+        Raises ValueError for a link to elsewhere. A code that Telegram does not carry
+        (1-64 letters, digits, _ and -) is lost.
+        """
+        parts = urlsplit(link)
+        if parts.path.strip("/") != self.bot.username:
+            raise ValueError(f"{link} does not lead to @{self.bot.username}")
+        found = parse_qs(parts.query).get("start", [""])[0]
+        code = found if _CODE.fullmatch(found) else ""
         if self.has_blocked(person):
             self.unblock(person)
         return self.write(person, f"/start {code}")

@@ -131,3 +131,28 @@ async def test_those_who_watch_see_what_they_missed() -> None:
         place.telegram.block(place.sam)
         assert (await waiting).kind is ChangeKind.BLOCKED
         await missed.aclose()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("link", "heard"),
+    [
+        ("https://t.me/spoor_bot?start=aB-_9", "/start aB-_9"),
+        ("https://t.me/spoor_bot?start=a%20b", "/start"),
+        ("https://t.me/spoor_bot?start=" + "x" * 65, "/start"),
+        ("https://t.me/spoor_bot", "/start"),
+    ],
+    ids=["a code", "a code with a space", "a code too long", "no code"],
+)
+async def test_a_link_carries_a_code(link: str, heard: str) -> None:
+    async with sams() as (sam, _):
+        await sam.blocks()
+        await sam.opens(link)
+        sam.expects(re.compile(f"^heard {heard}$"))
+
+
+@pytest.mark.asyncio
+async def test_a_link_to_elsewhere_is_not_opened() -> None:
+    async with sams() as (sam, _):
+        with pytest.raises(ValueError, match="does not lead"):
+            await sam.opens("https://t.me/?start=abc")
