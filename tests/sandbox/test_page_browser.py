@@ -15,7 +15,7 @@ import pytest_asyncio
 import uvicorn
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-from sandbox.model import Button, InlineKeyboard, Message, Text
+from sandbox.model import Button, Entity, InlineKeyboard, Message, Text
 from sandbox.page import sandbox_page
 from tests.sandbox.echo import INVITATION, EchoBot, EchoTown
 
@@ -48,12 +48,12 @@ KEYS = InlineKeyboard(((Button("Ja", data="face:3"), Button("Nee", data="face:1"
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.asyncio,
+    pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no chromium here"),
 ]
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def town() -> AsyncIterator[EchoTown]:
     """Five people and a bot that is awake."""
     town = EchoTown()
@@ -92,7 +92,7 @@ class Serving:
         return f"http://localhost:{self._port}/"
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def serving(town: EchoTown) -> AsyncIterator[Serving]:
     """The page of this town, served."""
     serving = Serving(town)
@@ -107,16 +107,16 @@ def address(serving: Serving) -> str:
     return serving.address
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """A browser without a window."""
+    """A browser without a window; every page in it is a visitor of its own."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield browser
         await browser.close()
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
     """The page on a desk, with nothing amiss in its console."""
     async with visit(browser, address, width=1400, height=900) as page:
@@ -314,3 +314,44 @@ async def test_five_hundred_messages_stay_smooth(browser: Browser, address: str,
             await sam.get_by_role("log").locator("..").evaluate(SCROLL_UP)
         await expect(sam.get_by_role("article")).to_have_count(502)
         await expect(sam.locator(".day")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param(
+            Text("🙂 vet schuin", (Entity("bold", 0, 13), Entity("italic", 7, 6))),
+            "<strong>🙂 vet <em>schuin</em></strong>",
+            id="one inside the other, counted past an emoji",
+        ),
+        pytest.param(
+            Text("<img src=x onerror=alert(1)>"),
+            "&lt;img src=x onerror=alert(1)&gt;",
+            id="markup stays text",
+        ),
+        pytest.param(
+            Text("tik hier", (Entity("text_link", 4, 4, "javascript:alert(1)"),)), "tik hier", id="no scripts"
+        ),
+        pytest.param(Text("Bel 112, in 2024", ()), 'Bel <a href="tel:112">112</a>, in 2024', id="short number"),
+        pytest.param(Text("om 17u30 of 10.112", ()), "om 17u30 of 10.112", id="no number"),
+        pytest.param(
+            Text("0800 13 500", (Entity("phone_number", 0, 11),)),
+            '<a href="tel:080013500">0800 13 500</a>',
+            id="number",
+        ),
+        pytest.param(
+            Text("t.me/spoor_bot", (Entity("url", 0, 14),)),
+            '<a href="https://t.me/spoor_bot">t.me/spoor_bot</a>',
+            id="address",
+        ),
+        pytest.param(
+            Text("ab", (Entity("bold", 0, 1), Entity("bold", 0, 9))), "<strong>a</strong>b", id="past the end"
+        ),
+    ],
+)
+async def test_formatting(page: Page, town: EchoTown, text: Text, seen: str) -> None:
+    chat = town.telegram.accounts.chats[town.sam.id]
+    said = Message(town.telegram.book.next_id(), chat, town.telegram.bot, town.now(), text)
+    town.telegram.book.add(said)
+    shown = await phone(page, "Sam").locator(".text").inner_html()
+    assert shown.replace(' target="_blank" rel="noopener noreferrer"', "") == seen
