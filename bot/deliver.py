@@ -18,7 +18,7 @@ from chat.outgoing import Outgoing
 from handlers import blocked
 from store import outbox
 from store.database import Database
-from store.tables import Lane, Outbox, OutboxState, Person
+from store.tables import Doubt, Lane, Outbox, OutboxState, Person
 
 log = structlog.get_logger()
 
@@ -27,8 +27,12 @@ IN_FLIGHT = 12
 KEPT_FOR_URGENT = 2
 
 LOOKED_AT = 100
+
+# What certainly did not arrive is tried for a day: a network may be down for a night. What may have arrived, and is
+# worth repeating, is repeated so often and no more.
 LONGEST_PAUSE = timedelta(seconds=60)
-TRIES = 12
+TRIED_FOR = timedelta(hours=24)
+REPEATS = 3
 
 
 class Deliver:
@@ -93,7 +97,8 @@ class Deliver:
 
     async def _send(self, row: Outbox) -> None:
         try:
-            outgoing = Outgoing.read(row.method, row.payload or "", marked=row.repeated > 0)
+            marked = row.repeated > 0 and row.doubt is Doubt.REPEAT_MARKED
+            outgoing = Outgoing.read(row.method, row.payload or "", marked=marked)
             result = await call(self._bot, outgoing)
         except Exception as error:
             await self._went_wrong(row.id, error)
@@ -120,9 +125,9 @@ class Deliver:
                     outbox.put_back(row, until)
                     if row.chat_id is not None:
                         await outbox.hold_chat(session, row.chat_id, until)
-                case Verdict.AGAIN if row.tries < TRIES:
-                    outbox.put_back(row, now + min(timedelta(seconds=2**row.tries), LONGEST_PAUSE))
-                case Verdict.DOUBT if row.tries < TRIES:
+                case Verdict.AGAIN if now < row.created_at + TRIED_FOR:
+                    outbox.put_back(row, now + _pause(row.tries))
+                case Verdict.DOUBT if row.repeated < REPEATS:
                     outbox.in_doubt(row, now)
                 case Verdict.UNREACHABLE:
                     outbox.close(row, OutboxState.FAILED, now, "unreachable")
@@ -130,6 +135,10 @@ class Deliver:
                         await blocked.away(session, await session.get_one(Person, row.person_id), now)
                 case _:
                     outbox.close(row, OutboxState.FAILED, now, type(error).__name__)
+
+
+def _pause(tries: int) -> timedelta:
+    return min(timedelta(seconds=2 ** min(tries, 10)), LONGEST_PAUSE)
 
 
 def _seconds(pause: int | timedelta) -> timedelta:

@@ -88,7 +88,7 @@ def in_doubt(row: Outbox, now: datetime) -> None:
     if row.doubt is Doubt.LEAVE:
         close(row, OutboxState.UNKNOWN, now)
         return
-    row.repeated += row.doubt is Doubt.REPEAT_MARKED
+    row.repeated += 1
     put_back(row, now)
 
 

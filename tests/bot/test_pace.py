@@ -1,0 +1,73 @@
+"""The pace: never over what Telegram allows, never a tap behind a crowd."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pace import ALLOWANCE, BURST, Pace
+from store.tables import Lane
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+TELEGRAMS_LIMIT = 30
+
+wishes = st.lists(st.tuples(st.integers(1, 40), st.sampled_from(Lane), st.integers(0, 400)), max_size=300)
+
+
+def send_all(wished: Iterable[tuple[int, Lane, int]]) -> list[tuple[int, datetime]]:
+    """Send everything, one after another, each as soon as it may: to whom and when."""
+    pace, now, sent = Pace(), NOW, []
+    for chat, lane, later in wished:
+        now += timedelta(milliseconds=later)
+        while (wait := pace.wait(chat, lane, now)) > timedelta(0):
+            now += wait
+        pace.took(chat, now)
+        sent.append((chat, now))
+    return sent
+
+
+@given(wishes)
+def test_never_more_than_telegram_allows_in_any_second(wished: list[tuple[int, Lane, int]]) -> None:
+    moments = [moment for _, moment in send_all(wished)]
+    for start in moments:
+        assert sum(start <= moment <= start + SECOND for moment in moments) <= TELEGRAMS_LIMIT
+
+
+@given(wishes)
+def test_a_chat_gets_a_short_burst_and_then_one_a_second(wished: list[tuple[int, Lane, int]]) -> None:
+    sent = send_all(wished)
+    for chat in {chat for chat, _ in sent}:
+        moments = [moment for to, moment in sent if to == chat]
+        for first, later in zip(moments, moments[BURST:], strict=False):
+            assert later - first >= SECOND
+
+
+@pytest.mark.parametrize(
+    ("crowd", "next_one"), [(Lane.PLANNED, Lane.ANSWER), (Lane.ANSWER, Lane.URGENT), (Lane.PLANNED, Lane.URGENT)]
+)
+def test_a_crowd_leaves_room_for_what_matters_more(crowd: Lane, next_one: Lane) -> None:
+    pace = Pace()
+    for chat in range(ALLOWANCE[crowd]):
+        assert pace.wait(chat, crowd, NOW) == timedelta(0)
+        pace.took(chat, NOW)
+    assert pace.wait(999, crowd, NOW) > timedelta(0)
+    assert pace.wait(999, next_one, NOW) == timedelta(0)
+
+
+def test_the_answer_to_a_tap_is_no_message_and_never_waits() -> None:
+    pace = Pace()
+    for chat in range(ALLOWANCE[Lane.URGENT]):
+        pace.took(chat, NOW)
+    assert pace.wait(None, Lane.ANSWER, NOW) == timedelta(0)
+
+
+def test_it_forgets_chats_that_are_quiet_again() -> None:
+    pace = Pace()
+    for number in range(5000):
+        pace.took(number, NOW + number * SECOND)
+    assert len(pace._chats) < 100
