@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from programme.calendar import LATEST
 from programme.phases import Phase, opstart_ends, phase_on, year_ends
 
 _SEARCH_DAYS = 366
+
+# How far from that day's check-in the question how to go on stays: never two questions in one breath.
+APART = timedelta(minutes=30)
 
 
 class Rhythm(StrEnum):
@@ -66,6 +70,21 @@ def next_day(after: date, *, start: date, chosen: Rhythm | None, chosen_on: date
 def rhythm_question_on(start: date) -> date:
     """The day the youth is asked how to go on: the first one after the opstart."""
     return opstart_ends(start)
+
+
+def may_ask_how_to_go_on(day: date, *, start: date) -> bool:
+    """Whether `day` lies in the part of the year in which the youth's own choice replaces the opstart's rhythm.
+
+    Reading: who joins later in the year is asked too; in nazorg nobody is.
+    """
+    return rhythm_question_on(start) <= day < year_ends(start)
+
+
+def rhythm_question_at(at: time) -> time:
+    """The local time of that question for a youth who is asked at `at`: half an hour later, or earlier late at night."""
+    checkin = datetime.combine(date.min, at)
+    later = checkin + APART
+    return later.time() if later.time() <= LATEST else (checkin - APART).time()
 
 
 def _counts(chosen_on: date, day: date, start: date) -> bool:

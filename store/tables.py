@@ -144,6 +144,8 @@ class CheckinPlan(Base):
     rhythm: Mapped[Rhythm | None] = mapped_column(Word(Rhythm))
     rhythm_on: Mapped[date | None]
     """The day the youth chose the rhythm: a choice made in the year does not carry into nazorg."""
+    rhythm_asked_at: Mapped[datetime | None]
+    """When the youth was asked how to go on after the opstart; that is asked once."""
     paused_at: Mapped[datetime | None]
     paused_until: Mapped[datetime | None]
     """Empty while paused_at is set: until the youth says so."""

@@ -96,6 +96,7 @@ def upgrade() -> None:
         sa.Column("at", types.LocalTime(), nullable=False),
         sa.Column("rhythm", sa.Text(), nullable=True),
         sa.Column("rhythm_on", types.Day(), nullable=True),
+        sa.Column("rhythm_asked_at", types.Moment(), nullable=True),
         sa.Column("paused_at", types.Moment(), nullable=True),
         sa.Column("paused_until", types.Moment(), nullable=True),
         sa.Column("stopped_at", types.Moment(), nullable=True),
