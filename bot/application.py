@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import httpx
 from telegram import Bot
-from telegram.ext import ApplicationBuilder
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock, SystemClock
@@ -18,9 +18,10 @@ from bot.receive import Receive
 from bot.settings import Settings
 from bot.tick import Tick
 from chat.occasion import Setting
-from store import outbox
+from store import outbox, own
 from store.database import Database, make_private
 from store.migrate import migrate
+from store.own import Fact
 from store.sealed import Vault, read_keys
 
 # A request that gets no answer within this is in doubt.
@@ -41,13 +42,30 @@ class Spoor:
         self.tick = Tick(database, clock, setting)
         self.deliver = Deliver(database, clock, bot)
 
-    async def open(self) -> None:
-        """Bring the tables up to date, and decide about what was on its way when the process last ended."""
+    async def prepare(self) -> None:
+        """Bring the tables up to date. Does no harm while another process works on them."""
         if self.database.path is not None:
             make_private(self.database.path)
         await migrate(self.database)
+        async with self.database.read() as session:
+            self._called(await own.recall(session, Fact.BOT_NAME) or "")
+
+    async def open(self) -> None:
+        """Prepare, and decide about what was on its way when the process last ended."""
+        await self.prepare()
         async with self.database.write() as session:
             await outbox.recover(session, self.clock.now())
+
+    async def learn_name(self) -> None:
+        """Ask Telegram what the bot is called, and remember it. Raises TelegramError."""
+        await self.bot.initialize()
+        if self.bot.username != self.setting.bot_name:
+            async with self.database.write() as session:
+                await own.remember(session, Fact.BOT_NAME, self.bot.username)
+            self._called(self.bot.username)
+
+    def _called(self, name: str) -> None:
+        self.setting = self.handle.setting = self.tick.setting = replace(self.setting, bot_name=name)
 
     async def settle(self) -> datetime | None:
         """Do all that can be done at this moment. When there is something to do again."""
@@ -83,8 +101,11 @@ def assemble(
 def telegram_bot(settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Bot:
     """Our side of the Bot API. Polling has a connection of its own; the library's updater is not used."""
     elsewhere = {} if transport is None else {"transport": transport}
-    request = HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere)
-    polling = HTTPXRequest(1, httpx_kwargs=elsewhere)
-    builder = ApplicationBuilder().token(settings.telegram_token.get_secret_value()).updater(None).job_queue(None)
-    builder = builder.base_url(f"{settings.telegram_api_url}/bot").request(request).get_updates_request(polling)
-    return builder.build().bot
+    api = settings.telegram_api_url
+    return Bot(
+        settings.telegram_token.get_secret_value(),
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        request=HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere),
+        get_updates_request=HTTPXRequest(1, httpx_kwargs=elsewhere),
+    )

@@ -29,7 +29,7 @@ class Handle:
     def __init__(self, database: Database, clock: Clock, setting: Setting) -> None:
         self._database = database
         self._clock = clock
-        self._setting = setting
+        self.setting = setting
         self._table = TableOfContents(TABLE)
         self._one_at_a_time = asyncio.Lock()
 
@@ -63,22 +63,22 @@ class Handle:
             if not inbox.try_again(row, now) and row.sender_id is not None:
                 sender = await people.by_telegram_id(session, row.sender_id)
                 if sender is not None:
-                    await lost.tell(Knock(session, now, self._setting, Heard(row.sender_id)), sender)
+                    await lost.tell(Knock(session, now, self.setting, Heard(row.sender_id)), sender)
 
     async def _handle(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
         update = Update.de_json(json.loads(row.payload or "{}"), None)
         if update.my_chat_member is not None:
-            await blocked.changed(Knock(session, now, self._setting, Heard(0)), update.my_chat_member)
+            await blocked.changed(Knock(session, now, self.setting, Heard(0)), update.my_chat_member)
             return
         heard = hear(update)
         if heard is None or row.sender_id is None:
             return
-        knock = Knock(session, now, self._setting, heard)
+        knock = Knock(session, now, self.setting, heard)
         me = await people.by_telegram_id(session, row.sender_id)
         if me is None:
             await joining.at_the_door(knock, self._database.vault)
         else:
-            await self._turn(Turn(session, now, self._setting, heard, me, await flow.where(session, me.id, now)))
+            await self._turn(Turn(session, now, self.setting, heard, me, await flow.where(session, me.id, now)))
 
     async def _turn(self, turn: Turn) -> None:
         await blocked.is_back(turn)

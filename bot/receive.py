@@ -8,29 +8,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import structlog
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
 from bot.clock import Clock
+from bot.patience import Patience
 from store import inbox
 from store.database import Database
-
-log = structlog.get_logger()
 
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 # Telegram holds an empty poll open this long; the answer then has a little more to arrive.
 POLL = timedelta(seconds=25)
 ANSWER_WITHIN = timedelta(seconds=10)
-
-# After a failed poll, so that a network that is down is not hammered.
-PAUSE = 2.0
-
-
-class CannotGoOn(Exception):
-    """The process should end; says why and what to do, in one sentence."""
 
 
 class Receive:
@@ -68,21 +58,12 @@ class Receive:
             )
         return [update for update in answer if isinstance(update.get("update_id"), int)]
 
-    async def run(self) -> None:
+    async def run(self, patience: Patience) -> None:
         """Ask for ever. Raises CannotGoOn when another instance runs, or the token is not valid."""
+        # Telegram answers no poll while it has an address to push to. What waits there stays.
+        await patience.until_done(lambda: self._bot.delete_webhook(drop_pending_updates=False))
         while True:
-            try:
-                await self.poll()
-            except Conflict:
-                raise CannotGoOn("Another process uses this bot's token: stop that one, then start again.") from None
-            except InvalidToken:
-                raise CannotGoOn("Telegram does not know TELEGRAM_TOKEN: copy it again from @BotFather.") from None
-            except RetryAfter as error:
-                pause = error.retry_after
-                await self._clock.sleep(pause.total_seconds() if isinstance(pause, timedelta) else pause)
-            except TelegramError as error:
-                log.debug("poll failed", error=type(error).__name__)
-                await self._clock.sleep(PAUSE)
+            await patience.until_done(self.poll)
 
 
 async def store(database: Database, clock: Clock, updates: Sequence[dict[str, Any]]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, SecretStr
+from pydantic import AfterValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.ending import WrongSetting
 from store.sealed import read_keys
 
 
@@ -39,3 +40,11 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
+
+
+def read_settings() -> Settings:
+    """The settings. Raises WrongSetting."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise WrongSetting(str(error)) from None

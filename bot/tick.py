@@ -22,7 +22,7 @@ class Tick:
     def __init__(self, database: Database, clock: Clock, setting: Setting) -> None:
         self._database = database
         self._clock = clock
-        self._setting = setting
+        self.setting = setting
         self._one_at_a_time = asyncio.Lock()
 
     async def work(self) -> datetime | None:
@@ -42,7 +42,7 @@ class Tick:
         try:
             async with self._database.write() as session:
                 if await agenda.take(session, row, now):
-                    await DUTIES[agenda.Duty(row.kind)](Occasion(session, now, self._setting), row.about)
+                    await DUTIES[agenda.Duty(row.kind)](Occasion(session, now, self.setting), row.about)
         except Exception:
             log.exception("duty failed", agenda_id=row.id, duty=row.kind)
             async with self._database.write() as session:

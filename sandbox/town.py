@@ -74,6 +74,8 @@ class Town:
         transport = httpx.ASGITransport(app=bot_api(self.telegram))
         self._spoor = assemble(self.settings, clock=self.clock, transport=transport, chance=self._chance)
         await self._spoor.open()
+        if not self._spoor.setting.bot_name:
+            await self._spoor.learn_name()
 
     async def close(self) -> None:
         """Stop the bot; phones and database stay."""

@@ -1,0 +1,59 @@
+"""`spoor invite`: the first coördinator comes in this way, and whoever lost their phone."""
+
+from __future__ import annotations
+
+from telegram.error import TelegramError
+
+from bot.application import Spoor
+from bot.ending import CannotGoOn
+from programme.people import STAFF, Role
+from store import joining
+from store.journal import Happened, note
+from store.tables import Person
+
+LONGEST_NAME = 60
+
+
+async def invite_staff(spoor: Spoor, role: str, name: str) -> str:
+    """The link with which a new colleague comes in, for seven days and once. Raises CannotGoOn."""
+    wanted, name = _read_role(role), _read_name(name)
+    await spoor.prepare()
+    try:
+        bot_name = await _bot_name(spoor)
+        async with spoor.database.write() as session:
+            now = spoor.clock.now()
+            person = Person(role=wanted, name=name, language=spoor.setting.language, created_at=now)
+            session.add(person)
+            await session.flush()
+            code = await joining.invite(session, person, None, now)
+            note(session, Happened.INVITED, now, subject=person.id)
+    finally:
+        await spoor.close()
+    return f"https://t.me/{bot_name}?start={code}"
+
+
+def _read_role(text: str) -> Role:
+    roles = {role.value: role for role in STAFF}
+    word = text.strip().lower().replace("ö", "o")
+    if word == Role.YOUTH:
+        raise CannotGoOn("A youth is invited by their begeleider, in the bot: /nieuw.")
+    if word not in roles:
+        raise CannotGoOn(f"There is no role called {text!r}: choose {', '.join(sorted(roles))}.")
+    return roles[word]
+
+
+def _read_name(text: str) -> str:
+    name = " ".join(text.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise CannotGoOn(f"A name has 1 to {LONGEST_NAME} characters.")
+    return name
+
+
+async def _bot_name(spoor: Spoor) -> str:
+    """What a link needs: remembered, or else asked once."""
+    if not spoor.setting.bot_name:
+        try:
+            await spoor.learn_name()
+        except TelegramError:
+            raise CannotGoOn("Telegram does not say what the bot is called: see `spoor check`.") from None
+    return spoor.setting.bot_name

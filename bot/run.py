@@ -1,0 +1,126 @@
+"""The bot as a process: everything runs side by side until it is asked to stop, or something breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.application import Spoor
+from bot.ending import CannotGoOn
+from bot.patience import Patience
+from bot.wake import Wake
+from bot.watch import watch
+
+log = structlog.get_logger()
+
+TICK = 1.0
+
+# Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest.
+FINISH_WITHIN = 3.0
+
+
+class Run:
+    """One life of the process."""
+
+    def __init__(self, spoor: Spoor) -> None:
+        self._spoor = spoor
+        self._patience = Patience(spoor.clock)
+        self._wakes = [Wake(spoor.database, spoor.clock) for _ in range(2)]
+        self._stopping = asyncio.Event()
+        self._broken = asyncio.get_running_loop().create_future()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    async def run(self) -> None:
+        """Until `stop` is called. Raises CannotGoOn when the process should end by itself, saying why."""
+        await self._spoor.open()
+        working = [self._start(work) for work in self._working()]
+        asking = [self._start(ask) for ask in self._asking()]
+        self._start_ticking()
+        try:
+            await self._until_stopped()
+        finally:
+            await self._finish(working, asking)
+
+    def stop(self) -> None:
+        """Begin nothing more, finish what is at hand."""
+        self._stopping.set()
+        for wake in self._wakes:
+            wake.now()
+
+    def _working(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        spoor = self._spoor
+        works = (spoor.handle.work, spoor.deliver.work)
+        return tuple(wake.work(work, self._stopping) for wake, work in zip(self._wakes, works, strict=True))
+
+    def _asking(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        spoor = self._spoor
+        return (
+            spoor.receive.run(self._patience),
+            self._patience.until_done(spoor.learn_name),
+            watch(spoor.receive, spoor.clock),
+        )
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._break(error)
+
+    def _break(self, error: BaseException) -> None:
+        if not self._broken.done():
+            self._broken.set_exception(error)
+
+    def _start_ticking(self) -> None:
+        """APScheduler has this one job: whatever falls due is a row in the database."""
+        self._scheduler.add_listener(self._tick_failed, EVENT_JOB_ERROR)
+        self._scheduler.add_job(self._spoor.tick.work, "interval", seconds=TICK, max_instances=1, coalesce=True)
+        self._scheduler.start()
+
+    def _tick_failed(self, event: JobExecutionEvent) -> None:
+        self._break(event.exception)
+
+    async def _until_stopped(self) -> None:
+        stopped = asyncio.create_task(self._stopping.wait())
+        await asyncio.wait({stopped, self._broken}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if self._broken.done():
+            raise _why(self._broken.exception())
+
+    async def _finish(self, working: list[asyncio.Task[None]], asking: list[asyncio.Task[None]]) -> None:
+        self.stop()
+        self._scheduler.shutdown(wait=False)
+        for task in asking:
+            task.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FINISH_WITHIN):
+                await asyncio.gather(*asking, *working, return_exceptions=True)
+                await self._spoor.deliver.landed()
+        await self._spoor.close()
+
+
+def _why(error: BaseException | None) -> CannotGoOn:
+    if isinstance(error, CannotGoOn):
+        return error
+    log.error("broken", exc_info=error)
+    return CannotGoOn(
+        f"Something in Spoor broke ({type(error).__name__}): start it again, and report what the log says."
+    )
+
+
+async def run(spoor: Spoor) -> None:
+    """Run until SIGTERM or SIGINT. Raises CannotGoOn."""
+    life = Run(spoor)
+    loop = asyncio.get_running_loop()
+    for signal_ in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(signal_, life.stop)
+    await life.run()

@@ -1,0 +1,42 @@
+"""Waiting for work: until something changed in the database, or a moment came."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.clock import Clock
+from store.database import Database
+
+# Seconds. Looking again costs next to nothing, and forgives a clock that was set, or a machine that slept.
+AT_LATEST = 5.0
+AT_SOONEST = 0.05
+
+
+class Wake:
+    """Says to one loop that there may be something to do."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._changed = asyncio.Event()
+        self._clock = clock
+        database.after_commit.append(self._changed.set)
+
+    async def work(self, work: Callable[[], Awaitable[datetime | None]], stopping: asyncio.Event) -> None:
+        """Call `work` now, at the moment it asks for, and whenever something changed; until it is time to stop."""
+        while not stopping.is_set():
+            self._changed.clear()
+            moment = await work()
+            await self._until(moment)
+
+    def now(self) -> None:
+        """Look at once."""
+        self._changed.set()
+
+    async def _until(self, moment: datetime | None) -> None:
+        pause = AT_LATEST if moment is None else (moment - self._clock.now()).total_seconds()
+        try:
+            async with asyncio.timeout(min(max(pause, AT_SOONEST), AT_LATEST)):
+                await self._changed.wait()
+        except TimeoutError:
+            return
