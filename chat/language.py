@@ -23,7 +23,14 @@ from babel.messages.pofile import read_po
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("nl", "en")
 
-Value: TypeAlias = "str | int | date | time | Text"
+Value: TypeAlias = "str | int | date | time | Weekday | Text"
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day near enough to be called by its weekday alone."""
+
+    day: date
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,8 @@ class Language:
         return self._texts.ngettext(phrase.english, phrase.plural, phrase.count)
 
     def _value(self, value: Value, escape: Callable[[str], str]) -> str:
+        if isinstance(value, Weekday):
+            return format_date(value.day, "EEEE", locale=self.code)
         if isinstance(value, date):
             return format_date(value, "EEEE d MMMM", locale=self.code)
         if isinstance(value, time):

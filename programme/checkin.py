@@ -13,6 +13,9 @@ from programme.calendar import LATEST, local_minute, slot, within_hours
 NUDGE_AFTER = timedelta(hours=3)
 NUDGE_LATEST = time(21)
 
+# Words typed this soon after each other are one story: confirmed once, pushed once.
+SAME_STORY_WITHIN = timedelta(minutes=15)
+
 
 class Face(IntEnum):
     """An answer, from worst to best. The order is only used to tell low from not low; nothing is averaged."""
@@ -40,6 +43,11 @@ def nudge_at(asked_at: datetime, zone: ZoneInfo) -> datetime | None:
 def expires_at(day: date, zone: ZoneInfo) -> datetime:
     """When the question of `day` may no longer go out, in UTC: as the local minute of `LATEST` is over."""
     return slot(day, LATEST, zone) + timedelta(minutes=1)
+
+
+def is_same_story(last_words_at: datetime | None, now: datetime) -> bool:
+    """Whether words typed `now` go on with those typed at `last_words_at`."""
+    return last_words_at is not None and now - last_words_at < SAME_STORY_WITHIN
 
 
 def choose_opener(chance: Random, previous: int | None, count: int) -> int:

@@ -1,0 +1,50 @@
+"""Bel me: a youth asks to be called."""
+
+from __future__ import annotations
+
+from chat.language import Text, _, lines, paragraphs
+from chat.screen import Button, Screen
+from chat.taps import Tap
+
+CALL_ME = _("📞 Call me")
+
+
+class CallTapped(Tap, name="call"):
+    """Bel me, under the daily question."""
+
+    checkin_id: int
+
+
+def button(checkin_id: int) -> Button:
+    """The button under the daily question."""
+    return Button(CALL_ME, CallTapped(checkin_id))
+
+
+def told(*names: str) -> Screen:
+    """To the youth: who has it now. Honest: a message that was sent is not yet read."""
+    sent = _("I told {names} that you want a call.", names=_and(*names))
+    return Screen(paragraphs(lines(sent, _("I can't see when it gets read.")), _cannot_wait()))
+
+
+def told_before(*names: str) -> Screen:
+    """To the youth, who taps again soon after."""
+    return Screen(paragraphs(_("{names} already got your message.", names=_and(*names)), _cannot_wait()))
+
+
+def nobody_reached(name: str) -> Screen:
+    """To the youth, when nobody can be told."""
+    return Screen(paragraphs(_("I can't reach {name} now. Best to call yourself.", name=name), _cannot_wait()))
+
+
+def asked(name: str, other: str | None) -> Screen:
+    """To begeleider and duo, with sound. A first name and no more stands on a lock screen."""
+    also = None if other is None else _("{name} got this too.", name=other)
+    return Screen(lines(_("📞 {name} asks for a call.", name=name), also))
+
+
+def _and(*names: str) -> Text | str:
+    return names[0] if len(names) == 1 else _("{one} and {other}", one=names[0], other=names[1])
+
+
+def _cannot_wait() -> Text:
+    return lines(_("Can't it wait? Call 1813, day and night."), _("In danger: 112."))
