@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -12,6 +13,9 @@ CONSENT_VERSION = 1
 
 # What a youth may tap as the local time of the daily question; any other time within the hours is typed.
 OFFERED_TIMES = (time(10), time(13), time(17, 30), time(20))
+
+# For who pauses or stops before choosing a time, and then wants to be asked after all.
+TIME_UNTIL_CHOSEN = time(17, 30)
 
 # Guessing a 128-bit code is hopeless; the locks keep it from costing us anything. The limit for all senders
 # together is wide: it must not let one prankster keep a youth with a good link out.
@@ -40,3 +44,21 @@ def locked_until(wrong: Sequence[datetime], now: datetime, limit: int) -> dateti
         if len(recent) >= limit:
             locked, recent = moment + LOCKED_FOR, []
     return locked if locked is not None and now < locked else None
+
+
+class Place(StrEnum):
+    """How far somebody is on the way in."""
+
+    JOINED = "joined"
+    INVITED = "invited"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+def place(*, joined: bool, link_until: datetime | None, now: datetime) -> Place:
+    """Where somebody stands. `link_until` is when the link that was neither used nor withdrawn ends, if there is one."""
+    if joined:
+        return Place.JOINED
+    if link_until is None:
+        return Place.WITHDRAWN
+    return Place.INVITED if now < link_until else Place.EXPIRED

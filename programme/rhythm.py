@@ -81,7 +81,7 @@ def may_ask_how_to_go_on(day: date, *, start: date) -> bool:
 
 
 def rhythm_question_at(at: time) -> time:
-    """The local time of that question for a youth who is asked at `at`: half an hour later, or earlier late at night."""
+    """The local time of that question for who is asked at `at`: half an hour later, or before it late at night."""
     checkin = datetime.combine(date.min, at)
     later = checkin + APART
     return later.time() if later.time() <= LATEST else (checkin - APART).time()

@@ -24,6 +24,7 @@ class Step(StrEnum):
 
     CHECKIN_TIME = "checkin time"
     CHECKIN_WORDS = "checkin words"
+    SETTINGS_TIME = "settings time"
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,8 @@ async def go(session: AsyncSession, person_id: int, step: Step, now: datetime, f
 async def leave(session: AsyncSession, person_id: int) -> None:
     """Out of any flow."""
     await session.execute(delete(Flow).where(Flow.person_id == person_id))
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Let go of what was begun and left; half a text of somebody's is not kept for nothing."""
+    await session.execute(delete(Flow).where(Flow.since < now - LASTS))
