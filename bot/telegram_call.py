@@ -5,7 +5,14 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, ReplyKeyboardMarkup
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardMarkup,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
 from chat.outgoing import Outgoing
 
@@ -33,6 +40,8 @@ def _typed(name: str, value: Any, bot: Bot) -> Any:
     match name:
         case "reply_markup" if "inline_keyboard" in value:
             return InlineKeyboardMarkup.de_json(value, bot)
+        case "reply_markup" if "remove_keyboard" in value:
+            return ReplyKeyboardRemove()
         case "reply_markup":
             return ReplyKeyboardMarkup(**value)
         case "photo":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chat.language import Language, Text
@@ -30,6 +30,12 @@ class Outgoing:
         if marked and "text" in parameters:
             parameters["text"] = mark + parameters["text"]
         return Outgoing(method, parameters, mark)
+
+    def to(self, chat_id: int) -> Outgoing | None:
+        """The same in another chat; None for what only makes sense where it was, such as an edit."""
+        if not self.method.startswith("send"):
+            return None
+        return replace(self, parameters={**self.parameters, "chat_id": chat_id})
 
 
 def message(chat_id: int, screen: Screen, language: Language, repeat_mark: Text | None = None) -> Outgoing:
@@ -62,6 +68,8 @@ def _markup(screen: Screen, language: Language) -> dict[str, Any]:
     if screen.keyboard:
         rows = [[{"text": language.plain(label)} for label in row] for row in screen.keyboard]
         return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}
+    if screen.takes_keyboard:
+        return {"reply_markup": {"remove_keyboard": True}}
     return {}
 
 

@@ -30,6 +30,8 @@ class Screen:
     """A PNG, with the text as its caption."""
     silent: bool = False
     keyboard: tuple[tuple[Text, ...], ...] = ()
+    takes_keyboard: bool = False
+    """Whether the letters come back at the bottom of the chat."""
 
 
 def column(*buttons: Button | None) -> Rows:

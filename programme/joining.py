@@ -56,7 +56,7 @@ class Place(StrEnum):
 
 
 def place(*, joined: bool, link_until: datetime | None, now: datetime) -> Place:
-    """Where somebody stands. `link_until` is when the link that was neither used nor withdrawn ends, if there is one."""
+    """Where somebody stands. `link_until` is when their link, neither used nor withdrawn, ends; None without one."""
     if joined:
         return Place.JOINED
     if link_until is None:
