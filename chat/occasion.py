@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chat.language import _, language
-from chat.outgoing import Outgoing, message
+from chat.outgoing import Outgoing, edit, message
 from chat.screen import Screen
 from programme.calendar import local_day
-from store import journal, outbox
+from store import journal, outbox, pause
 from store.journal import Happened
-from store.tables import Doubt, Lane, Person
+from store.tables import Doubt, Lane, Outbox, Person
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,28 @@ class Occasion:
         return self.local(moment).time().replace(second=0, microsecond=0)
 
     async def say(self, screen: Screen, to: Person, manner: Manner) -> int | None:
-        """Say something to a person who has a place. None when they cannot be reached or it was said before."""
+        """Say something to a person who has a place.
+
+        None when they cannot be reached, when it was said before, or when it is planned and they want quiet: here, and
+        nowhere else, a youth's pause or stop holds for all that is not an answer.
+        """
         if to.telegram_id is None or to.ended_at is not None or to.blocked_at is not None:
+            return None
+        if manner.lane is Lane.PLANNED and await pause.keeps_quiet(self.session, to.id, self.now):
             return None
         mark = _("(perhaps for the second time)") if manner.doubt is Doubt.REPEAT_MARKED else None
         outgoing = message(to.telegram_id, screen, language(to.language), mark)
         return await self.send(outgoing, manner, chat_id=to.telegram_id, person_id=to.id)
+
+    async def change(self, sent: Outbox, screen: Screen) -> None:
+        """Show something else on a message that stands on somebody's phone."""
+        to = await self.session.get(Person, sent.person_id)
+        if to is None or to.telegram_id is None or sent.message_id is None:
+            return
+        if to.telegram_id != sent.chat_id or to.ended_at is not None:
+            return
+        outgoing = edit(to.telegram_id, sent.message_id, screen, language(to.language))
+        await self.send(outgoing, Manner(kind="edit", doubt=Doubt.REPEAT), chat_id=to.telegram_id, person_id=to.id)
 
     async def send(
         self, outgoing: Outgoing, manner: Manner, *, chat_id: int | None, person_id: int | None
