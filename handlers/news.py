@@ -1,0 +1,27 @@
+"""Telling a begeleider what their youth chose: once, and changed on their screen when it changes soon after."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from chat.occasion import Manner
+from chat.screen import Screen
+from chat.turn import Turn
+from store import news, outbox, people
+from store.tables import Doubt, Lane, OutboxState
+
+# Who changes their mind within the hour rings nobody twice.
+SAME_NEWS = timedelta(hours=1)
+
+
+async def tell_begeleider(turn: Turn, screen: Screen) -> None:
+    """News of the youth whose turn it is, to their begeleider."""
+    reader = await people.begeleider_of(turn.session, turn.me.id)
+    before = await news.latest(turn.session, turn.me.id, reader.id, turn.now - SAME_NEWS)
+    if before is not None and before.message_id is not None:
+        await turn.change(before, screen)
+        return
+    if before is not None:
+        outbox.close(before, OutboxState.EXPIRED, turn.now)
+    manner = Manner(kind=news.KIND, lane=Lane.PLANNED, doubt=Doubt.REPEAT_MARKED, about=turn.me.id)
+    await turn.say(screen, reader, manner)
