@@ -1,0 +1,143 @@
+"""The log: what happened to which row, never what somebody said.
+
+Everything goes through one pipe, libraries included. Exceptions are written as their kind and the places they passed:
+their messages hold values, and values may be somebody's words. What a library says is written as its template, without
+what it fills in; anything that looks like a token or a key is blotted out wherever it stands.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Any, TextIO
+
+import structlog
+from structlog.stdlib import ProcessorFormatter
+from structlog.types import EventDict, Processor
+
+log = structlog.get_logger()
+
+HOME = Path(__file__).parent.parent
+ROOMS = ("bot", "handlers", "scheduler", "chat", "store", "programme", "sandbox")
+BLOT = "[…]"
+
+# A bot's token; and 22 or more signs of base64 that hold a capital, a small letter and a number, as codes and keys do.
+_SECRETS = re.compile(
+    r"\d{5,}:[\w-]{20,}|(?<![\w+/-])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])(?=[\w+/-]*\d)[\w+/-]{22,}={0,2}", re.ASCII
+)
+
+
+def write_logs(level: str, form: str, *, to: TextIO | None = None) -> None:
+    """Set the log up: our own from `level` on, libraries from WARNING on. `form`: console or json."""
+    shared: list[Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _without_their_words,
+        _as_places,
+        _blotted,
+    ]
+    structlog.configure(
+        processors=[structlog.stdlib.filter_by_level, *shared, ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+    pipe = logging.StreamHandler(to or sys.stderr)
+    pipe.setFormatter(_formatter(form, shared, colors=(to or sys.stderr).isatty()))
+    logging.basicConfig(handlers=[pipe], level=logging.WARNING, force=True)
+    logging.captureWarnings(capture=True)
+    for room in ROOMS:
+        logging.getLogger(room).setLevel(level)
+    _catch_the_rest()
+
+
+def _formatter(form: str, shared: list[Processor], *, colors: bool) -> ProcessorFormatter:
+    last: Processor = structlog.dev.ConsoleRenderer(colors=colors)
+    if form == "json":
+        last = structlog.processors.JSONRenderer(ensure_ascii=False)
+    return ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[ProcessorFormatter.remove_processors_meta, last],
+        use_get_message=False,
+        pass_foreign_args=True,
+    )
+
+
+def _without_their_words(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """A library's template, and where it was said. A text without values to fill in may be made of them already."""
+    record: logging.LogRecord | None = event.get("_record")
+    if record is None or event.get("_from_structlog"):
+        return event
+    event["event"] = str(record.msg) if event.get("positional_args") else "a library has something to say"
+    event["said_at"] = _place(record.pathname, record.lineno)
+    event.pop("positional_args", None)
+    event.pop("stack_info", None)
+    return event
+
+
+def _as_places(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """An exception as its kind and the places it passed, with what caused it."""
+    error = _error_in(event.pop("exc_info", None))
+    if error is not None:
+        event["error"] = " from ".join(kinds_of(error))
+        event["at"] = " > ".join(places_of(error))
+    return event
+
+
+def _error_in(info: Any) -> BaseException | None:
+    if isinstance(info, tuple):
+        return info[1] if isinstance(info[1], BaseException) else None
+    if isinstance(info, BaseException):
+        return info
+    return sys.exception() if info else None
+
+
+def kinds_of(error: BaseException) -> list[str]:
+    """The name of an exception's class, then of those it came from."""
+    kinds: list[str] = []
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        kinds.append(type(at).__name__)
+        at = at.__cause__ or at.__context__
+    return kinds
+
+
+def places_of(error: BaseException) -> list[str]:
+    """The files and lines that an exception passed, outermost first."""
+    return [_place(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+
+
+def _place(path: str, line: int | None) -> str:
+    file = Path(path)
+    short = file.relative_to(HOME) if file.is_relative_to(HOME) else Path(*file.parts[-3:])
+    return f"{short}:{line}"
+
+
+def _blotted(_logger: object, _method: str, event: EventDict) -> EventDict:
+    return {key: value if key.startswith("_") else blot(value) for key, value in event.items()}
+
+
+def blot(value: Any) -> Any:
+    """A value without anything that looks like a token, a code or a key."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return _SECRETS.sub(BLOT, str(value))
+
+
+def _catch_the_rest() -> None:
+    """What nobody catches is written in the same way, instead of being printed with its message."""
+    sys.excepthook = lambda _kind, error, _trace: log.critical("not caught", exc_info=error)
+    sys.unraisablehook = lambda trouble: log.error("not caught while tidying up", exc_info=trouble.exc_value)
+    threading.excepthook = lambda trouble: log.error("not caught in a thread", exc_info=trouble.exc_value)
+
+
+def catch_in(loop: asyncio.AbstractEventLoop) -> None:
+    """Likewise for what happens in tasks that nobody waits for."""
+    loop.set_exception_handler(lambda _, trouble: log.error("not caught in a task", exc_info=trouble.get("exception")))
