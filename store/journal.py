@@ -35,6 +35,7 @@ class Happened(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     STOPPED = "stopped"
+    RHYTHM_ASKED = "asked how to go on"
     SETTINGS_CHANGED = "settings changed"
     QUESTION_WRITTEN = "question written"
     ANSWER_OPENED = "answer opened"

@@ -55,7 +55,7 @@ def offer_another(until: date | None, today: date) -> Screen:
 
 def paused(until: date | None, today: date, begeleider: str) -> Screen:
     """It is quiet from now on. `until` is the first day on which a question may come."""
-    known = _("{begeleider} knows you take a rest.", begeleider=begeleider)
+    known = _("I let {begeleider} know.", begeleider=begeleider)
     return Screen(paragraphs(_quiet(until, today), lines(known, _call_works())), column(_undo_pause()))
 
 

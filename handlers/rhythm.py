@@ -1,0 +1,42 @@
+"""A youth chooses how often they are asked."""
+
+from __future__ import annotations
+
+from chat.screen import Screen
+from chat.screens import pause as pause_screens
+from chat.screens import rhythm as screens
+from chat.screens.rhythm import RhythmAnswered
+from chat.turn import Turn
+from handlers import news
+from handlers.pause import resume
+from programme.calendar import local_day
+from programme.rhythm import Rhythm
+from store import pause, people, rhythm
+from store.journal import Happened
+
+
+async def answered(turn: Turn, tap: RhythmAnswered) -> None:
+    """Their answer to the question how to go on."""
+    await turn.show(await choose(turn, tap.rhythm))
+
+
+async def choose(turn: Turn, chosen: Rhythm) -> Screen:
+    """Ask as often as this. Who stopped and now chooses a rhythm, wants to be asked again."""
+    session, now, zone = turn.session, turn.now, turn.setting.zone
+    plan = await pause.plan_for(session, turn.me.id)
+    changed = await rhythm.now_for(session, plan, turn.today) is not chosen
+    await rhythm.choose(session, plan, chosen, now, zone)
+    if chosen is not Rhythm.NONE and plan.stopped_at is not None:
+        await resume(turn, plan)
+    if changed:
+        turn.note(Happened.SETTINGS_CHANGED, actor=turn.me)
+    if chosen is Rhythm.NONE:
+        return await _no_more(turn, changed=changed)
+    due = await rhythm.next_question(session, turn.me.id)
+    return screens.answered(chosen, None if due is None else local_day(due, zone), plan.at, turn.today)
+
+
+async def _no_more(turn: Turn, *, changed: bool) -> Screen:
+    if changed:
+        await news.tell_begeleider(turn, pause_screens.news_stopped(turn.me.name))
+    return screens.no_more((await people.begeleider_of(turn.session, turn.me.id)).name)

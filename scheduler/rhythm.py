@@ -1,0 +1,38 @@
+"""After the opstart: asks the youth once how to go on."""
+
+from __future__ import annotations
+
+from chat.occasion import Manner, Occasion
+from chat.screens import rhythm as screens
+from programme.calendar import within_hours
+from programme.checkin import expires_at
+from programme.rhythm import may_ask_how_to_go_on
+from store import checkin, people, rhythm
+from store.journal import Happened
+from store.tables import CheckinPlan, Doubt, Lane, Person
+
+
+async def ask(occasion: Occasion, youth_id: int | None) -> None:
+    """Ask how to go on. Who is quiet or away that day is asked on a later one: the night plans it anew."""
+    youth = await occasion.session.get_one(Person, youth_id)
+    plan = await checkin.plan_of(occasion.session, youth.id)
+    if plan is None or not await _is_time(occasion, plan):
+        return
+    default = await rhythm.now_for(occasion.session, plan, occasion.today)
+    manner = Manner(
+        kind="rhythm",
+        lane=Lane.PLANNED,
+        doubt=Doubt.LEAVE,
+        about=youth.id,
+        key=f"rhythm:{youth.id}",
+        expires_at=expires_at(occasion.today, occasion.setting.zone),
+    )
+    if await occasion.say(screens.question(youth.name, default), youth, manner) is not None:
+        plan.rhythm_asked_at = occasion.now
+        occasion.note(Happened.RHYTHM_ASKED, subject=youth)
+
+
+async def _is_time(occasion: Occasion, plan: CheckinPlan) -> bool:
+    start = (await people.trajectory_of(occasion.session, plan.youth_id)).start_on
+    in_time = within_hours(occasion.now, occasion.setting.zone)
+    return in_time and not rhythm.is_settled(plan) and may_ask_how_to_go_on(occasion.today, start=start)
