@@ -14,13 +14,13 @@ from telegram.request import HTTPXRequest
 from bot.clock import Clock, SystemClock
 from bot.deliver import Deliver
 from bot.handle import Handle
+from bot.opening import bring_up_to_date
 from bot.receive import Receive
 from bot.settings import Settings
 from bot.tick import Tick
 from chat.occasion import Setting
 from store import outbox, own
-from store.database import Database, make_private
-from store.migrate import migrate
+from store.database import Database
 from store.own import Fact
 from store.sealed import Vault, read_keys
 
@@ -43,10 +43,8 @@ class Spoor:
         self.deliver = Deliver(database, clock, bot)
 
     async def prepare(self) -> None:
-        """Bring the tables up to date. Does no harm while another process works on them."""
-        if self.database.path is not None:
-            make_private(self.database.path)
-        await migrate(self.database)
+        """Bring the tables up to date. Does no harm while another process works on them. Raises CannotGoOn."""
+        await bring_up_to_date(self.database)
         async with self.database.read() as session:
             self._called(await own.recall(session, Fact.BOT_NAME) or "")
 

@@ -14,6 +14,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.application import Spoor
 from bot.ending import CannotGoOn
+from bot.lock import alone_on
+from bot.logs import catch_in
 from bot.patience import Patience
 from bot.wake import Wake
 from bot.watch import watch
@@ -105,7 +107,6 @@ class Run:
             async with asyncio.timeout(FINISH_WITHIN):
                 await asyncio.gather(*asking, *working, return_exceptions=True)
                 await self._spoor.deliver.landed()
-        await self._spoor.close()
 
 
 def _why(error: BaseException | None) -> CannotGoOn:
@@ -121,6 +122,11 @@ async def run(spoor: Spoor) -> None:
     """Run until SIGTERM or SIGINT. Raises CannotGoOn."""
     life = Run(spoor)
     loop = asyncio.get_running_loop()
+    catch_in(loop)
     for signal_ in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(signal_, life.stop)
-    await life.run()
+    try:
+        with alone_on(spoor.database.path):
+            await life.run()
+    finally:
+        await spoor.close()

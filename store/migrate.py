@@ -11,12 +11,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from store.database import WRITES, Database, read_url
 from store.tables import Base
+from store.version import Form, form_of, numbers
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -32,27 +32,12 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(_config(connection), "head")
 
 
-def _behind(connection: Connection) -> bool:
-    return MigrationContext.configure(connection).get_current_revision() != newest()
-
-
-def newest() -> str | None:
-    """The name of the last step."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
 async def migrate(database: Database) -> None:
     """Bring the tables to today's form, all steps or none."""
     async with database.write() as session:
         connection = await session.connection()
-        if await connection.run_sync(_behind):
+        if await connection.run_sync(form_of) is Form.OLDER:
             await connection.run_sync(_upgrade)
-
-
-async def is_behind(database: Database) -> bool:
-    """Whether steps are waiting to be run."""
-    async with database.read() as session:
-        return await (await session.connection()).run_sync(_behind)
 
 
 def differences(connection: Connection) -> list[object]:
@@ -71,7 +56,7 @@ async def _write_step(message: str, folder: str) -> None:
 
 
 def _revise(connection: Connection, message: str) -> None:
-    number = f"{len(list(ScriptDirectory.from_config(_config()).walk_revisions())) + 1:04}"
+    number = f"{len(numbers()) + 1:04}"
     command.revision(_config(connection), message, autogenerate=True, rev_id=number)
 
 

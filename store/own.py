@@ -13,6 +13,8 @@ class Fact(StrEnum):
     """The kinds of things it remembers."""
 
     BOT_NAME = "bot name"
+    KEY = "key"
+    """A word sealed with the key of the first day: whoever opens it has a key that fits."""
 
 
 async def recall(session: AsyncSession, fact: Fact) -> str | None:

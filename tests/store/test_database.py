@@ -13,9 +13,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from programme.people import Role
 from store.database import Database, make_private
-from store.migrate import differences, is_behind, migrate
+from store.migrate import differences, migrate
 from store.sealed import Vault, new_key, read_keys
 from store.tables import CheckinPlan, Person, Region, Trajectory
+from store.version import Form, form
 
 pytestmark = pytest.mark.asyncio
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -28,12 +29,12 @@ async def test_the_steps_lead_to_the_tables_in_the_code(database: Database) -> N
 
 async def test_migrating_twice_changes_nothing(database: Database) -> None:
     await migrate(database)
-    assert not await is_behind(database)
+    assert await form(database) is Form.TODAYS
 
 
 async def test_a_database_without_tables_is_behind(tmp_path: Path) -> None:
     empty = Database(f"sqlite:///{tmp_path / 'empty.db'}", Vault(read_keys(new_key())))
-    assert await is_behind(empty)
+    assert await form(empty) is Form.OLDER
     await empty.close()
 
 

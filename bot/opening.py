@@ -1,0 +1,38 @@
+"""Opening the database, with a sentence for each reason why it does not open."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import DatabaseError
+
+from bot.ending import CannotGoOn, WrongSetting
+from store.database import Database, make_private
+from store.fit import see_that_key_fits
+from store.sealed import CannotUnseal
+from store.version import Form, form
+
+
+async def bring_up_to_date(database: Database) -> None:
+    """See that it is there, private, in today's form, and ours. Raises CannotGoOn."""
+    try:
+        if database.path is not None:
+            make_private(database.path)
+        await _to_todays_form(database)
+        await see_that_key_fits(database)
+    except CannotUnseal:
+        raise WrongSetting("SPOOR_KEY does not open this database: give the key that it was made with.") from None
+    except (OSError, DatabaseError):
+        raise CannotGoOn(
+            f"The database at {database.url} does not open: see that DATABASE_URL is right and yours to write."
+        ) from None
+
+
+async def _to_todays_form(database: Database) -> None:
+    match await form(database):
+        case Form.NEWER:
+            raise CannotGoOn("A newer Spoor worked on this database: bring this one up to date first.")
+        case Form.OLDER:
+            from store.migrate import migrate  # Alembic takes long to load, and is seldom needed
+
+            await migrate(database)
+        case Form.TODAYS:
+            return
