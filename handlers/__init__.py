@@ -6,18 +6,23 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 from __future__ import annotations
 
 from chat.screens.checkin import FaceTapped
-from chat.screens.joining import TimeChosen
-from handlers import checkin, joining
-from handlers.routing import on_step, on_tap
-from programme.people import Role
+from chat.screens.consent import ConsentGiven
+from chat.screens.joining import TimeChosen, TimesShown
+from handlers import checkin, first_time, joining
+from handlers.routing import on_command, on_step, on_tap
+from programme.people import STAFF, Role
 from store.flow import Step
 
 YOUTH = frozenset({Role.YOUTH})
+EVERYBODY = STAFF | YOUTH
 
 TABLE = (
     # Joining
-    on_tap(TimeChosen, joining.time_chosen, YOUTH),
-    on_step(Step.CHECKIN_TIME, joining.time_typed, YOUTH),
+    on_command("start", joining.start, EVERYBODY),
+    on_tap(ConsentGiven, joining.agreed_already, EVERYBODY),
+    on_tap(TimeChosen, first_time.chosen, YOUTH),
+    on_tap(TimesShown, first_time.shown, YOUTH),
+    on_step(Step.CHECKIN_TIME, first_time.typed, YOUTH),
     # The daily question
     on_tap(FaceTapped, checkin.answered, YOUTH),
 )

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from chat import taps
-from chat.screen import Screen
+from chat.occasion import Manner
+from chat.screens import consent as consent_screens
 from chat.screens import joining as screens
-from chat.screens.joining import ConsentGiven, NotNow, TimeChosen
+from chat.screens.consent import ConsentGiven, NotNow
 from chat.turn import Knock, Turn
-from programme.calendar import may_be_asked_at, read_time
+from handlers import access
 from programme.joining import CONSENT_VERSION, WRONG_CODES, WRONG_CODES_ALL, locked_until
 from programme.people import Role
-from store import checkin, flow, joining, people
-from store.flow import Step
+from store import checkin, joining, people
 from store.journal import Happened
 from store.sealed import Vault
-from store.tables import CheckinPlan, Invitation, Person
+from store.tables import Doubt, Invitation, Person
 
 
 async def at_the_door(knock: Knock, vault: Vault) -> None:
     """Somebody without a place: a link opens it, all else gets one polite screen."""
     tap = taps.read(knock.heard.tapped or "")
     if isinstance(tap, NotNow):
-        await knock.show(screens.not_now())
+        await knock.show(consent_screens.not_now(tap.code))
     elif isinstance(tap, ConsentGiven):
         await _with_code(knock, vault, tap.code, agreed=True)
     elif code := _code_in(knock.heard.text or ""):
@@ -45,12 +43,10 @@ async def _with_code(knock: Knock, vault: Vault, code: str, *, agreed: bool) -> 
         await knock.reply(screens.stranger())
         return
     person = await knock.session.get_one(Person, invitation.person_id)
-    first_time = person.joined_at is None
-    if person.role is Role.YOUTH and first_time and not agreed:
-        begeleider = await people.begeleider_of(knock.session, person.id)
-        await knock.reply(screens.consent(person.name, begeleider.name, code))
-        return
-    await _come_in(knock, invitation, first_time=first_time)
+    if person.role is Role.YOUTH and person.joined_at is None and not agreed:
+        await _ask_consent(knock, person, code)
+    else:
+        await _come_in(knock, invitation, person)
 
 
 async def _opened_by(knock: Knock, vault: Vault, code: str) -> Invitation | None:
@@ -62,48 +58,79 @@ async def _opened_by(knock: Knock, vault: Vault, code: str) -> Invitation | None
         return None
     invitation = await joining.invitation_for(session, code, now)
     if invitation is None:
-        joining.wrong_code(session, sender, now)
+        await joining.wrong_code(session, sender, now)
     return invitation
 
 
-async def _come_in(knock: Knock, invitation: Invitation, *, first_time: bool) -> None:
-    person = await joining.come_in(knock.session, invitation, knock.heard.chat_id, knock.now)
+async def _ask_consent(knock: Knock, youth: Person, code: str) -> None:
+    await knock.reply(consent_screens.consent(youth.name, *await _readers(knock, youth), code))
+
+
+async def _readers(knock: Knock, youth: Person) -> tuple[str, str | None]:
+    begeleider = await people.begeleider_of(knock.session, youth.id)
+    duo = await people.duo_of(knock.session, youth.id)
+    return begeleider.name, None if duo is None else duo.name
+
+
+async def _come_in(knock: Knock, invitation: Invitation, person: Person) -> None:
+    was_in = person.joined_at is not None
+    await access.give(knock, person, knock.heard.chat_id, screens.farewell())
     turn = Turn(knock.session, knock.now, knock.setting, knock.heard, person)
-    turn.note(Happened.JOINED if first_time else Happened.MOVED, actor=person)
-    if person.role is not Role.YOUTH:
-        await turn.show(screens.welcome_staff(person.name, person.role))
-    elif first_time:
-        joining.consent(knock.session, person, CONSENT_VERSION, knock.now)
-        turn.note(Happened.CONSENTED, actor=person)
-        await turn.show(screens.choose_time(person.name))
+    turn.note(Happened.MOVED if was_in else Happened.JOINED, actor=person)
+    if person.role is Role.YOUTH:
+        await (_youth_moved(turn) if was_in else _youth_joined(turn))
+    elif was_in:
+        await turn.reply(screens.staff_moved(person.name))
     else:
-        await turn.reply(screens.moved(person.name))
+        await _colleague_joined(turn, invitation)
 
 
-async def time_chosen(turn: Turn, tap: TimeChosen) -> None:
-    """One of the offered times, or another that they will type."""
-    at = tap.at
-    if at is None:
-        await flow.go(turn.session, turn.me.id, Step.CHECKIN_TIME, turn.now)
-        await turn.show(screens.type_time())
-    else:
-        await turn.show(await _ask_at(turn, at))
+async def _youth_joined(turn: Turn) -> None:
+    joining.consent(turn.session, turn.me, CONSENT_VERSION, turn.now)
+    turn.note(Happened.CONSENTED, actor=turn.me)
+    await turn.show(consent_screens.agreed(turn.me.name, *await _readers(turn, turn.me)))
+    await turn.reply(screens.choose_time(turn.me.name))
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    await turn.say(screens.youth_joined(turn.me.name), begeleider, Manner("joined", about=turn.me.id))
 
 
-async def time_typed(turn: Turn) -> None:
-    """A time they typed."""
-    at = read_time(turn.text)
-    if at is None or not may_be_asked_at(at):
-        await turn.reply(screens.time_refused())
+async def _youth_moved(turn: Turn) -> None:
+    await turn.reply(screens.moved(turn.me.name))
+    await _ask_time_if_none(turn)
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    manner = Manner("moved", doubt=Doubt.REPEAT_MARKED, about=turn.me.id)
+    await turn.say(screens.youth_moved(turn.me.name), begeleider, manner)
+
+
+async def _colleague_joined(turn: Turn, invitation: Invitation) -> None:
+    await turn.reply(screens.welcome_staff(turn.me.name, turn.me.role))
+    if invitation.invited_by is not None:
+        inviter = await turn.session.get_one(Person, invitation.invited_by)
+        await turn.say(screens.colleague_joined(turn.me.name), inviter, Manner("joined", about=turn.me.id))
+
+
+async def start(turn: Turn) -> None:
+    """Somebody with a place opens a link, or taps start."""
+    code = _code_in(turn.text)
+    if code is not None and not await joining.was_for(turn.session, code, turn.me.id):
+        await turn.reply(screens.anothers_link(turn.me.name))
         return
-    await flow.leave(turn.session, turn.me.id)
-    await turn.reply(await _ask_at(turn, at))
+    if code is not None and await joining.invitation_for(turn.session, code, turn.now) is not None:
+        await joining.close_links(turn.session, turn.me.id, turn.now)
+    if turn.me.role is not Role.YOUTH:
+        await turn.reply(screens.staff_already_in(turn.me.name, turn.me.role))
+        return
+    await turn.reply(screens.already_in(turn.me.name))
+    await _ask_time_if_none(turn)
 
 
-async def _ask_at(turn: Turn, at: time) -> Screen:
-    plan = await checkin.plan_of(turn.session, turn.me.id) or CheckinPlan(youth_id=turn.me.id)
-    plan.at = at
-    turn.session.add(plan)
-    await turn.session.flush()
-    await checkin.plan_next(turn.session, plan, turn.now, turn.setting.zone)
-    return screens.time_set(at)
+async def _ask_time_if_none(turn: Turn) -> None:
+    """Whoever put the phone away before choosing a time can still choose it."""
+    if await checkin.plan_of(turn.session, turn.me.id) is None:
+        await turn.reply(screens.choose_time(turn.me.name))
+
+
+async def agreed_already(turn: Turn, tap: ConsentGiven) -> None:
+    """A second tap on yes, by somebody who is in: it changes nothing."""
+    if not await joining.was_for(turn.session, tap.code, turn.me.id):
+        await turn.reply(screens.anothers_link(turn.me.name))

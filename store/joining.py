@@ -6,15 +6,26 @@ import base64
 import hashlib
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from programme.joining import INVITATION_LASTS, LOOK_BACK
+from programme.joining import INVITATION_LASTS, LOOK_BACK, Place, place
+from store import agenda
+from store.agenda import Duty
 from store.tables import Consent, Invitation, Person, WrongCode
 
 CODE_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a person is on the way in, and until when their open link works, if they have one."""
+
+    place: Place
+    link_until: datetime | None
 
 
 def _hash(code: str) -> bytes:
@@ -23,8 +34,7 @@ def _hash(code: str) -> bytes:
 
 async def invite(session: AsyncSession, person: Person, by: Person | None, now: datetime) -> str:
     """A new code for this person, which replaces the ones they had. Only its hash is kept."""
-    for older in await open_invitations(session, person.id):
-        older.withdrawn_at = now
+    await withdraw(session, person.id, now)
     code = base64.urlsafe_b64encode(os.urandom(CODE_BYTES)).decode().rstrip("=")
     session.add(
         Invitation(
@@ -47,6 +57,21 @@ async def open_invitations(session: AsyncSession, person_id: int) -> Sequence[In
     return (await session.scalars(query)).all()
 
 
+async def withdraw(session: AsyncSession, person_id: int, now: datetime) -> bool:
+    """Take this person's link back. Whether there was one that still worked."""
+    found = await open_invitations(session, person_id)
+    for invitation in found:
+        invitation.withdrawn_at = now
+    return any(invitation.expires_at > now for invitation in found)
+
+
+async def standing(session: AsyncSession, person: Person, now: datetime) -> Standing:
+    """How far this person is on the way in."""
+    ends = [invitation.expires_at for invitation in await open_invitations(session, person.id)]
+    until = max(ends, default=None)
+    return Standing(place(joined=person.joined_at is not None, link_until=until, now=now), until)
+
+
 async def invitation_for(session: AsyncSession, code: str, now: datetime) -> Invitation | None:
     """The invitation that this code opens now; None for a code that is wrong, used, withdrawn or past."""
     query = select(Invitation).where(
@@ -58,14 +83,24 @@ async def invitation_for(session: AsyncSession, code: str, now: datetime) -> Inv
     return (await session.scalars(query)).first()
 
 
-async def come_in(session: AsyncSession, invitation: Invitation, telegram_id: int, now: datetime) -> Person:
-    """Use an invitation: its person is reached through this account from now on, and through no other."""
-    invitation.used_at = now
-    person = await session.get_one(Person, invitation.person_id)
+async def was_for(session: AsyncSession, code: str, person_id: int) -> bool:
+    """Whether this code is or was this person's own."""
+    query = select(Invitation.id).where(Invitation.code_hash == _hash(code), Invitation.person_id == person_id)
+    return await session.scalar(query) is not None
+
+
+async def close_links(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """This person's links are used, and open nothing any more."""
+    for invitation in await open_invitations(session, person_id):
+        invitation.used_at = now
+
+
+async def come_in(session: AsyncSession, person: Person, telegram_id: int, now: datetime) -> None:
+    """Use this person's links: they are reached through this account from now on, and through no other."""
+    await close_links(session, person.id, now)
     person.telegram_id, person.blocked_at = telegram_id, None
     person.joined_at = person.joined_at or now
     await session.flush()
-    return person
 
 
 def consent(session: AsyncSession, person: Person, version: int, now: datetime) -> None:
@@ -79,9 +114,12 @@ async def wrong_codes(session: AsyncSession, now: datetime, sender: bytes | None
     return (await session.scalars(query if sender is None else query.where(WrongCode.sender == sender))).all()
 
 
-def wrong_code(session: AsyncSession, sender: bytes, now: datetime) -> None:
-    """Remember a wrong code for as long as it counts."""
+async def wrong_code(session: AsyncSession, sender: bytes, now: datetime) -> None:
+    """Remember a wrong code for as long as it counts, and plan to forget it: on the hour, so once for many."""
     session.add(WrongCode(sender=sender, at=now))
+    later = now + LOOK_BACK + timedelta(hours=1)
+    due = later.replace(minute=0, second=0, microsecond=0)
+    await agenda.plan(session, Duty.WRONG_CODES, None, due, key=due.isoformat())
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:

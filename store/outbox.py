@@ -122,6 +122,27 @@ async def drop_planned(session: AsyncSession, person_id: int, kinds: Sequence[st
         close(row, OutboxState.EXPIRED, now)
 
 
+async def take_back(session: AsyncSession, kind: str, subject: int, now: datetime) -> bool:
+    """Take back what is queued of this kind about this subject. Whether any was, or is in flight at this moment."""
+    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.state.in_(OPEN))
+    rows = (await session.scalars(query)).all()
+    for row in rows:
+        if row.state is OutboxState.QUEUED:
+            close(row, OutboxState.EXPIRED, now)
+    return bool(rows)
+
+
+async def with_key(session: AsyncSession, key: str) -> Outbox | None:
+    """The message that is one of a kind by this key."""
+    return (await session.scalars(select(Outbox).where(Outbox.key == key))).first()
+
+
+async def queued_for(session: AsyncSession, person_id: int) -> Sequence[Outbox]:
+    """What still waits to be sent to this person."""
+    query = select(Outbox).where(Outbox.person_id == person_id, Outbox.state == OutboxState.QUEUED)
+    return (await session.scalars(query.order_by(Outbox.id))).all()
+
+
 async def about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:
     """What was sent of this kind about this subject and stands on somebody's screen."""
     query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.message_id.is_not(None))

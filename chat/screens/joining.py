@@ -1,26 +1,21 @@
-"""Coming in: who the bot is, what is kept, the time of the daily question."""
+"""Coming in: the door, the time of the daily question, and what one can do here."""
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
-from chat.language import _, paragraphs
+from chat.language import Text, _, lines, paragraphs
 from chat.screen import Button, Screen, column
+from chat.screens.call import CALL_ME
+from chat.screens.roles import ROLES
 from chat.taps import Tap
 from programme.calendar import may_be_asked_at
 from programme.helplines import HELP_LINES
 from programme.joining import OFFERED_TIMES
 from programme.people import Role
 
-
-class ConsentGiven(Tap, name="yes"):
-    """They take part. Holds the code itself: until this tap nothing of them is kept."""
-
-    code: str
-
-
-class NotNow(Tap, name="notnow"):
-    """They don't, for now."""
+KEYBOARD = ((CALL_ME,),)
+"""What stays at the bottom of a youth's chat."""
 
 
 class TimeChosen(Tap, name="time"):
@@ -32,62 +27,162 @@ class TimeChosen(Tap, name="time"):
     def at(self) -> time | None:
         """The time; None for another, or for one that is not offered to anybody."""
         hour, minute = divmod(self.hhmm, 100)
-        at = time(hour, minute) if hour < 24 and minute < 60 else time(0)
+        at = time(hour, minute) if 0 <= hour < 24 and minute < 60 else time(0)
         return at if may_be_asked_at(at) else None
 
 
 def stranger() -> Screen:
-    """To whoever has no place here: polite, and the numbers that help anybody."""
+    """To whoever has no place here: polite, and the numbers that help anybody, whatever they came with."""
+    always = [line for line in HELP_LINES if line.always]
+    numbers = (_("{name}: {number}", name=line.name, number=line.number) for line in always)
     return Screen(
         paragraphs(
-            _("Hi. This bot works with a personal link from a begeleider of Back On Track."),
-            _("Need to talk to somebody now? {numbers}", numbers=", ".join(line.number for line in HELP_LINES)),
+            lines(
+                _("Hi. I'm Spoor, a bot."),
+                _("I work with a personal link from your begeleider."),
+                _("Doesn't your link work? Ask for a new one."),
+            ),
+            lines(_("Need somebody now? These answer day and night:"), *numbers),
         )
     )
-
-
-def consent(name: str, begeleider: str, code: str) -> Screen:
-    """Before anything is kept."""
-    yes, no = Button(_("I'm in"), ConsentGiven(code)), Button(_("Not now"), NotNow())
-    return Screen(
-        _("Hey {name}. I'm Spoor, {begeleider}'s little helper.", name=name, begeleider=begeleider), ((yes, no),)
-    )
-
-
-def not_now() -> Screen:
-    """They don't take part, for now."""
-    return Screen(_("Okay. Nothing is kept. Your link keeps working for a few days."))
 
 
 def choose_time(name: str) -> Screen:
     """The first choice after yes."""
     offered = [Button(_("{time}", time=at), TimeChosen(at.hour * 100 + at.minute)) for at in OFFERED_TIMES]
     return Screen(
-        _("Nice, {name}. When may I ask how it goes?", name=name),
-        (tuple(offered), *column(Button(_("Another time"), TimeChosen(0)))),
+        lines(_("Nice, {name}.", name=name), _("At what time may I ask how it goes?")),
+        (tuple(offered[:2]), tuple(offered[2:]), *column(Button(_("Another time"), TimeChosen(0)))),
     )
 
 
 def type_time() -> Screen:
     """They want another time."""
-    return Screen(_("Type a time between 9:00 and 21:30, like 18:15."))
+    return Screen(_("Type a time between 9:00 and 21:30. For example 18:15."))
 
 
 def time_refused() -> Screen:
     """That was no time, or not within the hours."""
-    return Screen(_("That one doesn't work. Type a time between 9:00 and 21:30, like 18:15."))
+    return Screen(
+        lines(_("I can't ask at that time."), _("Type a time between 9:00 and 21:30. For example 18:15.")),
+        column(Button(_("Rather choose from the list"), TimesShown())),
+    )
 
 
-def time_set(at: time) -> Screen:
-    """The time is kept."""
-    return Screen(_("Done. I'll ask you around {time}.", time=at))
+class TimesShown(Tap, name="times"):
+    """Back to the times on offer."""
+
+
+def time_set(at: time, start: date | None) -> Screen:
+    """The time is kept. `start` is given when it is still to come."""
+    if start is not None:
+        return Screen(_("Okay. From {day} I'll ask you around {time}.", day=start, time=at))
+    return Screen(_("Okay. I'll ask you around {time}.", time=at))
+
+
+def time_known(at: time) -> Screen:
+    """An old button, when there is a time already."""
+    return Screen(_("I ask you around {time}. Another time? Type /instellingen.", time=at))
+
+
+def what_you_can(begeleider: str) -> Screen:
+    """Short, and the keyboard comes with it."""
+    return Screen(
+        lines(
+            _("This is what you can do here:"),
+            _("📞 Call me, at the bottom: {begeleider} hears that you want a call.", begeleider=begeleider),
+            _("/pauze: no questions for a while."),
+            _("/instellingen: another time, or less often."),
+            _("/stop: no questions any more."),
+            _("/hulp: numbers that always answer."),
+        ),
+        keyboard=KEYBOARD,
+    )
+
+
+def already_in(name: str) -> Screen:
+    """A youth opens their own link again, or taps start."""
+    return Screen(_("Hey {name}, you're in already. All good.", name=name), keyboard=KEYBOARD)
+
+
+def staff_already_in(name: str, role: Role) -> Screen:
+    """A colleague opens their own link again, or taps start."""
+    return Screen(
+        paragraphs(_("Hi {name}. You're in already as {role}.", name=name, role=ROLES[role]), _staff_can(role))
+    )
+
+
+def anothers_link(name: str) -> Screen:
+    """Somebody with a place opens a link that is not theirs. The same whether that link works or not."""
+    return Screen(
+        lines(
+            _("That link isn't yours, {name}. You're in already.", name=name),
+            _("I did nothing with it. Whoever it is for can still use it."),
+        )
+    )
 
 
 def moved(name: str) -> Screen:
-    """The same person on another phone."""
-    return Screen(_("Hey {name}, it's you again. I know you on this phone now.", name=name))
+    """The same youth on another phone."""
+    return Screen(
+        lines(
+            _("Hey {name}, there you are again.", name=name),
+            _("From now on I write to you here. Your old phone can't see anything new."),
+        ),
+        keyboard=KEYBOARD,
+    )
+
+
+def staff_moved(name: str) -> Screen:
+    """The same colleague on another phone."""
+    return Screen(
+        lines(
+            _("Hi {name}, there you are again.", name=name),
+            _("From now on I write to you here. Your old phone can't see anything new."),
+        )
+    )
+
+
+def farewell() -> Screen:
+    """To the account somebody left for another one."""
+    return Screen(_("You use Spoor on another phone now. It stops here."), takes_keyboard=True)
 
 
 def welcome_staff(name: str, role: Role) -> Screen:
     """A colleague comes in."""
-    return Screen(_("Welcome {name}. You're in as {role}.", name=name, role=role.value))
+    return Screen(
+        paragraphs(
+            lines(
+                _("Welcome {name}. I'm Spoor, a bot.", name=name),
+                _("You're in as {role}.", role=ROLES[role]),
+            ),
+            _staff_can(role),
+        )
+    )
+
+
+def youth_joined(name: str) -> Screen:
+    """To the begeleider, at once."""
+    return Screen(_("{name} is in. Now choosing a time for the question.", name=name))
+
+
+def youth_moved(name: str) -> Screen:
+    """To the begeleider: a link that fell into other hands would show here."""
+    return Screen(
+        lines(_("{name} uses another phone now.", name=name), _("Didn't you expect that? Call {name}.", name=name))
+    )
+
+
+def colleague_joined(name: str) -> Screen:
+    """To whoever invited them."""
+    return Screen(_("{name} is in.", name=name), silent=True)
+
+
+def _staff_can(role: Role) -> Text:
+    match role:
+        case Role.BEGELEIDER:
+            return lines(_("/nieuw adds a jongere."), _("/jongeren shows yours."), _("/hulp shows the rest."))
+        case Role.COORDINATOR:
+            return lines(_("/team: invite colleagues."), _("/nieuw adds a jongere."), _("/hulp shows the rest."))
+        case _:
+            return _("/hulp shows what I can do.")

@@ -1,0 +1,55 @@
+"""An account gets a place, or loses it."""
+
+from __future__ import annotations
+
+from chat import menu
+from chat.language import language
+from chat.occasion import Manner, Occasion
+from chat.outgoing import Outgoing, message
+from chat.screen import Screen
+from store import flow, joining, outbox
+from store.journal import Happened
+from store.tables import OutboxState, Person
+
+
+async def give(occasion: Occasion, person: Person, account: int, farewell: Screen) -> None:
+    """This person is reached through this account from now on; the one they had loses its place at once."""
+    before = person.telegram_id
+    await joining.come_in(occasion.session, person, account, occasion.now)
+    await flow.leave(occasion.session, person.id)
+    if before is not None and before != account:
+        await _redirect(occasion, person, account)
+        await _say_farewell(occasion, person, before, farewell)
+    await menu.put(occasion, person)
+
+
+async def end(occasion: Occasion, person: Person, farewell: Screen, *, by: Person) -> None:
+    """This person has no access any more, and no link that would give it back."""
+    account = person.telegram_id
+    person.ended_at, person.telegram_id = occasion.now, None
+    await joining.withdraw(occasion.session, person.id, occasion.now)
+    await flow.leave(occasion.session, person.id)
+    for row in await outbox.queued_for(occasion.session, person.id):
+        outbox.close(row, OutboxState.EXPIRED, occasion.now)
+    if account is not None:
+        await _say_farewell(occasion, person, account, farewell)
+    occasion.note(Happened.ACCESS_ENDED, actor=by, subject=person)
+
+
+async def _say_farewell(occasion: Occasion, person: Person, account: int, farewell: Screen) -> None:
+    # To an account, not to a person: when it blocked the bot, that says nothing about the phone they have now.
+    words = message(account, farewell, language(person.language))
+    await occasion.send(words, Manner(kind="farewell"), chat_id=account, person_id=None)
+    await menu.take_away(occasion, account)
+
+
+async def _redirect(occasion: Occasion, person: Person, account: int) -> None:
+    """What was on its way to the old account goes to the new one; a change of an old message goes nowhere."""
+    for row in await outbox.queued_for(occasion.session, person.id):
+        if row.chat_id in (None, account):
+            continue
+        moved = Outgoing.read(row.method, row.payload or "", marked=False).to(account)
+        if moved is None:
+            outbox.close(row, OutboxState.EXPIRED, occasion.now)
+        else:
+            row.chat_id, row.payload = account, moved.write()

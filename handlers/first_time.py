@@ -1,0 +1,61 @@
+"""A youth chooses, for the first time, when to be asked. Afterwards it is changed in the settings."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from chat.screen import Screen
+from chat.screens import joining as screens
+from chat.screens.joining import TimeChosen, TimesShown
+from chat.turn import Turn
+from programme.calendar import may_be_asked_at, read_time
+from store import checkin, flow, people
+from store.flow import Step
+from store.tables import CheckinPlan
+
+
+async def chosen(turn: Turn, tap: TimeChosen) -> None:
+    """One of the offered times, or another that they will type."""
+    if plan := await checkin.plan_of(turn.session, turn.me.id):
+        await turn.show(screens.time_known(plan.at))
+    elif tap.at is None:
+        await flow.go(turn.session, turn.me.id, Step.CHECKIN_TIME, turn.now)
+        await turn.show(screens.type_time())
+    else:
+        await turn.show(await _keep(turn, tap.at))
+        await _explain(turn)
+
+
+async def shown(turn: Turn, _tap: TimesShown) -> None:
+    """Back to the times on offer."""
+    if plan := await checkin.plan_of(turn.session, turn.me.id):
+        await turn.show(screens.time_known(plan.at))
+        return
+    await flow.leave(turn.session, turn.me.id)
+    await turn.show(screens.choose_time(turn.me.name))
+
+
+async def typed(turn: Turn) -> None:
+    """A time they typed."""
+    at = read_time(turn.text)
+    if at is None or not may_be_asked_at(at):
+        await turn.reply(screens.time_refused())
+        return
+    await turn.reply(await _keep(turn, at))
+    await _explain(turn)
+
+
+async def _keep(turn: Turn, at: time) -> Screen:
+    await flow.leave(turn.session, turn.me.id)
+    plan = await checkin.plan_of(turn.session, turn.me.id) or CheckinPlan(youth_id=turn.me.id)
+    plan.at = at
+    turn.session.add(plan)
+    await turn.session.flush()
+    await checkin.plan_next(turn.session, plan, turn.now, turn.setting.zone)
+    start = (await people.trajectory_of(turn.session, turn.me.id)).start_on
+    return screens.time_set(at, start if start > turn.today else None)
+
+
+async def _explain(turn: Turn) -> None:
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    await turn.reply(screens.what_you_can(begeleider.name))
