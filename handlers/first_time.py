@@ -9,9 +9,8 @@ from chat.screens import joining as screens
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.turn import Turn
 from programme.calendar import may_be_asked_at, read_time
-from store import checkin, flow, people
+from store import checkin, flow, people, settings
 from store.flow import Step
-from store.tables import CheckinPlan
 
 
 async def chosen(turn: Turn, tap: TimeChosen) -> None:
@@ -47,11 +46,7 @@ async def typed(turn: Turn) -> None:
 
 async def _keep(turn: Turn, at: time) -> Screen:
     await flow.leave(turn.session, turn.me.id)
-    plan = await checkin.plan_of(turn.session, turn.me.id) or CheckinPlan(youth_id=turn.me.id)
-    plan.at = at
-    turn.session.add(plan)
-    await turn.session.flush()
-    await checkin.plan_next(turn.session, plan, turn.now, turn.setting.zone)
+    await settings.ask_at(turn.session, turn.me.id, at, turn.now, turn.setting.zone)
     start = (await people.trajectory_of(turn.session, turn.me.id)).start_on
     return screens.time_set(at, start if start > turn.today else None)
 

@@ -8,7 +8,7 @@ from chat.screens import consent as consent_screens
 from chat.screens import joining as screens
 from chat.screens.consent import ConsentGiven, NotNow
 from chat.turn import Knock, Turn
-from handlers import access
+from handlers import access, help  # noqa: A004 - /hulp
 from programme.joining import CONSENT_VERSION, WRONG_CODES, WRONG_CODES_ALL, locked_until
 from programme.people import Role
 from store import checkin, joining, people
@@ -117,11 +117,13 @@ async def start(turn: Turn) -> None:
         return
     if code is not None and await joining.invitation_for(turn.session, code, turn.now) is not None:
         await joining.close_links(turn.session, turn.me.id, turn.now)
-    if turn.me.role is not Role.YOUTH:
+    if turn.me.role is Role.YOUTH and (code is not None or await checkin.plan_of(turn.session, turn.me.id) is None):
+        await turn.reply(screens.already_in(turn.me.name))
+        await _ask_time_if_none(turn)
+    elif code is not None:
         await turn.reply(screens.staff_already_in(turn.me.name, turn.me.role))
-        return
-    await turn.reply(screens.already_in(turn.me.name))
-    await _ask_time_if_none(turn)
+    else:
+        await turn.reply(await help.here(turn))
 
 
 async def _ask_time_if_none(turn: Turn) -> None:

@@ -10,7 +10,7 @@ from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, Sto
 from chat.turn import Turn
 from handlers import news
 from programme.calendar import local_day
-from store import flow, pause, people, rhythm
+from store import checkin, flow, pause, people, rhythm
 from store.journal import Happened
 from store.tables import CheckinPlan
 
@@ -43,9 +43,11 @@ async def chosen(turn: Turn, tap: PauseChosen) -> None:
 async def ask_stop(turn: Turn) -> None:
     """/stop"""
     await flow.leave(turn.session, turn.me.id)
-    plan = await pause.plan_for(turn.session, turn.me.id)
-    stopped = plan.stopped_at is not None
-    await turn.reply(await _stopped(turn) if stopped else screens.ask_stop(await _begeleider(turn)))
+    plan = await checkin.plan_of(turn.session, turn.me.id)
+    if plan is not None and plan.stopped_at is not None:
+        await turn.reply(await _stopped(turn))
+    else:
+        await turn.reply(screens.ask_stop(await _begeleider(turn)))
 
 
 async def stopped(turn: Turn, _tap: StopChosen) -> None:
@@ -80,7 +82,9 @@ async def leave_it(turn: Turn, _tap: LeaveIt) -> None:
 
 
 async def _lengths(turn: Turn) -> Screen:
-    plan = await pause.plan_for(turn.session, turn.me.id)
+    plan = await checkin.plan_of(turn.session, turn.me.id)
+    if plan is None:
+        return screens.offer()
     if plan.stopped_at is not None:
         return await _stopped(turn)
     if pause.holds(plan, turn.now):

@@ -24,19 +24,22 @@ async def choose(turn: Turn, chosen: Rhythm) -> Screen:
     """Ask as often as this. Who stopped and now chooses a rhythm, wants to be asked again."""
     session, now, zone = turn.session, turn.now, turn.setting.zone
     plan = await pause.plan_for(session, turn.me.id)
-    changed = await rhythm.now_for(session, plan, turn.today) is not chosen
+    before = await rhythm.now_for(session, plan, turn.today)
     await rhythm.choose(session, plan, chosen, now, zone)
     if chosen is not Rhythm.NONE and plan.stopped_at is not None:
         await resume(turn, plan)
-    if changed:
-        turn.note(Happened.SETTINGS_CHANGED, actor=turn.me)
+    if before is not chosen:
+        await _changed(turn, before, chosen)
     if chosen is Rhythm.NONE:
-        return await _no_more(turn, changed=changed)
+        return screens.no_more((await people.begeleider_of(session, turn.me.id)).name)
     due = await rhythm.next_question(session, turn.me.id)
     return screens.answered(chosen, None if due is None else local_day(due, zone), plan.at, turn.today)
 
 
-async def _no_more(turn: Turn, *, changed: bool) -> Screen:
-    if changed:
+async def _changed(turn: Turn, before: Rhythm, chosen: Rhythm) -> None:
+    """More or less often is between the youth and the bot; whether there are questions at all is news."""
+    turn.note(Happened.SETTINGS_CHANGED, actor=turn.me)
+    if chosen is Rhythm.NONE:
         await news.tell_begeleider(turn, pause_screens.news_stopped(turn.me.name))
-    return screens.no_more((await people.begeleider_of(turn.session, turn.me.id)).name)
+    elif before is Rhythm.NONE:
+        await news.tell_begeleider(turn, pause_screens.news_again(turn.me.name))

@@ -24,12 +24,6 @@ async def ask_at(session: AsyncSession, youth_id: int, at: time, now: datetime, 
     return plan
 
 
-async def answers_for(session: AsyncSession, staff_id: int) -> PushChoice:
-    """Which answers this member of staff wants to be told of; all until they choose."""
-    chosen = await session.get(Preference, staff_id)
-    return PushChoice.ALL if chosen is None else chosen.answers
-
-
 async def choose_answers(session: AsyncSession, staff_id: int, answers: PushChoice) -> None:
     """Tell them of these answers from now on."""
     await session.merge(Preference(person_id=staff_id, answers=answers))

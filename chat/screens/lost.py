@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from chat.language import _, lines
 from chat.screen import Screen
-from programme.people import Role
+from chat.screens.call import CALL_ME
+from chat.screens.joining import KEYBOARD
 
 OLD_BUTTON = _("This button is from before. Nothing happened.")
 
@@ -14,10 +15,20 @@ def unknown_command() -> Screen:
     return Screen(_("I don't know that one. With /hulp you see what I can do."))
 
 
-def words_outside_a_flow(role: Role) -> Screen:
-    """Words that nothing was waiting for. To a youth: honest about who reads them."""
-    if role is Role.YOUTH:
-        return Screen(_("I'm a bot and didn't understand that. Tap /hulp to reach somebody."))
+def loose_words(begeleider: str) -> Screen:
+    """Something a youth sent that nothing was waiting for. Honest: it reaches nobody; and what does."""
+    return Screen(
+        lines(
+            _("I can't pass on loose messages yet."),
+            _("Want to hear {begeleider}? Tap {call_me}.", begeleider=begeleider, call_me=CALL_ME),
+            _("When you answer my question, you can tell something."),
+        ),
+        keyboard=KEYBOARD,
+    )
+
+
+def words_of_staff() -> Screen:
+    """Something a colleague sent that nothing was waiting for."""
     return Screen(_("I don't know what to do with that. With /hulp you see what I can do."))
 
 

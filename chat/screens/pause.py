@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from chat.days import spoken
-from chat.language import Phrase, Text, _, lines, paragraphs
+from chat.language import Joined, Phrase, Text, _, lines, paragraphs
 from chat.screen import Button, Rows, Screen, column
 from chat.screens.call import CALL_ME
 from chat.taps import Tap
@@ -49,14 +49,15 @@ def offer() -> Screen:
 def offer_another(until: date | None, today: date) -> Screen:
     """How long, to somebody who paused already."""
     again = Button(_("Do ask again"), AskAgain())
-    text = lines(_quiet(until, today), _("Would you like another length?"))
+    text = lines(rest(until, today), _("Would you like another length?"))
     return Screen(text, (*_lengths(), *column(again, Button(_("Leave it so"), LeaveIt()))))
 
 
 def paused(until: date | None, today: date, begeleider: str) -> Screen:
     """It is quiet from now on. `until` is the first day on which a question may come."""
     known = _("I let {begeleider} know.", begeleider=begeleider)
-    return Screen(paragraphs(_quiet(until, today), lines(known, _call_works())), column(_undo_pause()))
+    quiet = Joined((_("Okay."), rest(until, today)), " ")
+    return Screen(paragraphs(quiet, lines(known, _call_works())), column(_undo_pause()))
 
 
 def ask_stop(begeleider: str) -> Screen:
@@ -88,6 +89,15 @@ def asks_again(day: date | None, at: time, today: date) -> Screen:
 def next_time(day: date, at: time, today: date) -> Text:
     """When the next question comes."""
     return _("Next time: {day}, around {time}.", day=spoken(day, today), time=at)
+
+
+def rest(until: date | None, today: date) -> Text:
+    """How long it stays quiet. `until` is the first day on which a question may come."""
+    if until is None:
+        return _("I ask nothing until you say so.")
+    if (until - today).days == 1:
+        return _("No more questions today.")
+    return _("I keep quiet. From {day} I'll ask again.", day=spoken(until, today))
 
 
 def left() -> Screen:
@@ -127,14 +137,6 @@ def _undo_pause() -> Button:
 
 def _call_works() -> Text:
     return _("{call_me} keeps working.", call_me=CALL_ME)
-
-
-def _quiet(until: date | None, today: date) -> Text:
-    if until is None:
-        return _("Okay, I ask nothing until you say so.")
-    if (until - today).days == 1:
-        return _("Okay, no more questions today.")
-    return _("Okay, I keep quiet. From {day} I'll ask again.", day=spoken(until, today))
 
 
 def _rests(name: str, until: date | None, today: date) -> Text:

@@ -1,0 +1,35 @@
+"""/hulp, for whoever has a place, and what one can do here."""
+
+from __future__ import annotations
+
+from chat import menu
+from chat.screen import Screen
+from chat.screens import help as screens
+from chat.turn import Turn
+from programme.people import Role
+from store import people
+
+
+async def asked(turn: Turn) -> None:
+    """/hulp: numbers first."""
+    if turn.me.role is Role.YOUTH:
+        await turn.reply(screens.help_for_youth(await _begeleider(turn), _commands(turn)))
+    else:
+        await turn.reply(screens.help_for_staff(_commands(turn)))
+
+
+async def here(turn: Turn) -> Screen:
+    """What this person can do here; with a youth's keyboard."""
+    if turn.me.role is Role.YOUTH:
+        return screens.start_for_youth(turn.me.name, await _begeleider(turn), _commands(turn))
+    return screens.start_for_staff(turn.me.name, _commands(turn))
+
+
+def _commands(turn: Turn) -> menu.Commands:
+    """The menu of their role, without the way to where they are."""
+    here = {"/start", "/hulp"}
+    return tuple((name, does) for name, does in menu.ROLES[turn.me.role] if f"/{name}" not in here)
+
+
+async def _begeleider(turn: Turn) -> str:
+    return (await people.begeleider_of(turn.session, turn.me.id)).name
