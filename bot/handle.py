@@ -14,9 +14,9 @@ from bot.clock import Clock
 from chat import taps
 from chat.occasion import Setting
 from chat.turn import Heard, Knock, Turn, hear
-from handlers import TABLE, blocked, joining, lost
-from handlers.routing import TableOfContents
-from store import flow, inbox, people
+from handlers import TABLE, blocked, joining, lost, silence
+from handlers.routing import Handler, ReplyTo, TableOfContents
+from store import flow, inbox, outbox, people
 from store.database import Database
 from store.tables import Inbox
 
@@ -82,6 +82,7 @@ class Handle:
 
     async def _turn(self, turn: Turn) -> None:
         await blocked.is_back(turn)
+        await silence.sign_of_life(turn)
         if turn.heard.tap_id is not None:
             await self._tapped(turn)
         else:
@@ -97,14 +98,22 @@ class Handle:
             await turn.stop_spinner()
 
     async def _written(self, turn: Turn) -> None:
-        """A command first, then a word of the keyboard, then what the bot was waiting for."""
-        command = command_in(turn.text)
+        """A command first, then a word of the keyboard, a reply to a message, what the bot was waiting for."""
+        role, command = turn.me.role, command_in(turn.text)
         if command is not None:
-            handle = self._table.find(turn.me.role, command) or lost.unknown_command
+            handle = self._table.find(role, command) or lost.unknown_command
         else:
             step = None if turn.position is None else turn.position.step
-            handle = self._table.find(turn.me.role, turn.text) or self._table.find(turn.me.role, step) or lost.words
+            replying = await self._replying(turn)
+            handle = self._table.find(role, turn.text) or replying or self._table.find(role, step) or lost.words
         await handle(turn)
+
+    async def _replying(self, turn: Turn) -> Handler | None:
+        """What is done with a reply to such a message of ours."""
+        if turn.heard.reply_to is None:
+            return None
+        sent = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to)
+        return None if sent is None else self._table.find(turn.me.role, ReplyTo(sent.kind))
 
 
 def command_in(text: str) -> str | None:

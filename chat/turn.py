@@ -99,7 +99,8 @@ class Knock(Occasion):
             return
         words = {} if notice is None else {"text": self.language.plain(notice)[:200]}
         outgoing = Outgoing("answerCallbackQuery", {"callback_query_id": self.heard.tap_id, **words})
-        manner = Manner(kind="tap", lane=Lane.URGENT, doubt=Doubt.REPEAT, expires_at=self.now + TAP_WAITS)
+        once = f"tap:{self.heard.tap_id}"  # the first answer counts: one with a notice is not followed by one without
+        manner = Manner("tap", Lane.URGENT, Doubt.REPEAT, key=once, expires_at=self.now + TAP_WAITS)
         await self.send(outgoing, manner, chat_id=None, person_id=self._person_id)
 
 

@@ -5,11 +5,19 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
-from chat.screens.checkin import FaceTapped
+from chat.screens.call import CALL_ME, CallTapped
+from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
 from chat.screens.joining import TimeChosen, TimesShown
-from handlers import checkin, first_time, joining
-from handlers.routing import on_command, on_step, on_tap
+from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
+from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
+from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped, WithdrawTapped
+from chat.screens.rhythm import RhythmAnswered
+from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
+from chat.screens.silence import SettleTapped
+from chat.screens.words import DontWriteTapped, WriteTapped
+from handlers import call, checkin, first_time, help, joining, pause, push, question, rhythm, settings, silence, words  # noqa: A004 - /hulp
+from handlers.routing import on_command, on_reply, on_step, on_tap, on_word
 from programme.people import STAFF, Role
 from store.flow import Step
 
@@ -25,4 +33,44 @@ TABLE = (
     on_step(Step.CHECKIN_TIME, first_time.typed, YOUTH),
     # The daily question
     on_tap(FaceTapped, checkin.answered, YOUTH),
+    on_tap(AnotherTapped, checkin.another, YOUTH),
+    on_tap(TellTapped, checkin.tell, YOUTH),
+    on_tap(NoMoreTapped, checkin.no_more, YOUTH),
+    on_step(Step.CHECKIN_WORDS, checkin.told, YOUTH),
+    on_tap(CallTapped, call.tapped, YOUTH),
+    on_word(CALL_ME, call.asked, YOUTH),
+    # The begeleider's side of it
+    on_tap(OpenTapped, push.opened, STAFF),
+    on_tap(CloseTapped, push.closed, STAFF),
+    on_tap(HeartTapped, push.heart, STAFF),
+    on_tap(WriteTapped, words.write, STAFF),
+    on_tap(DontWriteTapped, words.dont_write, STAFF),
+    on_step(Step.STAFF_WORDS, words.typed, STAFF),
+    on_reply(words.REPLIED_TO, words.replied, STAFF),
+    on_tap(SettleTapped, silence.settled, STAFF),
+    # Tomorrow's question
+    on_tap(QuestionTapped, question.begin, STAFF),
+    on_tap(RewordTapped, question.reword, STAFF),
+    on_step(Step.QUESTION, question.typed, STAFF),
+    on_tap(KeepTapped, question.keep, STAFF),
+    on_tap(NotWrittenTapped, question.not_written, STAFF),
+    on_tap(WithdrawTapped, question.withdraw, STAFF),
+    # A youth's own say
+    on_command("pauze", pause.offer, YOUTH),
+    on_tap(PauseOffered, pause.offered, YOUTH),
+    on_tap(PauseChosen, pause.chosen, YOUTH),
+    on_command("stop", pause.ask_stop, YOUTH),
+    on_tap(StopChosen, pause.stopped, YOUTH),
+    on_tap(AskAgain, pause.ask_again, YOUTH),
+    on_tap(LeaveIt, pause.leave_it, YOUTH),
+    on_tap(RhythmAnswered, rhythm.answered, YOUTH),
+    # Settings and help
+    on_command("instellingen", settings.opened, EVERYBODY),
+    on_tap(PageTapped, settings.turned, EVERYBODY),
+    on_tap(NewTime, settings.time_chosen, YOUTH),
+    on_step(Step.SETTINGS_TIME, settings.time_typed, YOUTH),
+    on_tap(NewRhythm, settings.rhythm_chosen, YOUTH),
+    on_tap(NewAnswers, settings.answers_chosen, frozenset({Role.BEGELEIDER})),
+    on_tap(NewLanguage, settings.language_chosen, EVERYBODY),
+    on_command("hulp", help.asked, EVERYBODY),
 )

@@ -1,21 +1,140 @@
-"""A youth answers the daily question."""
+"""A youth answers the daily question, changes the answer, adds words to it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from chat.occasion import Manner
+from chat.outgoing import Outgoing
 from chat.screens import checkin as screens
-from chat.screens.checkin import FaceTapped
+from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.turn import Turn
-from handlers import lost
-from store import checkin
+from handlers import lost, push
+from programme.checkin import Face, is_same_story
+from store import checkin, flow, people
+from store.flow import Step
 from store.journal import Happened
+from store.tables import Checkin, Doubt
+
+SEEN = "👀"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer, and to which question."""
+
+    checkin_id: int
+    face: Face
+
+
+@dataclass(frozen=True)
+class WordsForm:
+    """Whose words the bot waits for: to which answer, and under which message of ours it asked."""
+
+    checkin_id: int
+    message_id: int
 
 
 async def answered(turn: Turn, tap: FaceTapped) -> None:
     """A tap on a face is kept at once; the same message shows it."""
-    row = await checkin.of_youth(turn.session, turn.me.id, tap.checkin_id)
+    row = await _open_to_change(turn, tap.checkin_id)
     if row is None:
-        await lost.old_button(turn)
         return
-    turn.note(Happened.CHECKIN_ANSWERED if row.face is None else Happened.CHECKIN_CHANGED, actor=turn.me)
-    row.face, row.answered_at = tap.face, turn.now
-    await turn.show(screens.answered(tap.face, row.id))
+    if row.face != tap.face:
+        was = None if row.face is None else Face(row.face)
+        row.face, row.answered_at = tap.face, turn.now
+        turn.note(Happened.CHECKIN_ANSWERED if was is None else Happened.CHECKIN_CHANGED, actor=turn.me)
+        await push.answered(turn, row.id, tap.face, was)
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    await turn.show(screens.answered(tap.face, row.id, begeleider.name))
+
+
+async def another(turn: Turn, tap: AnotherTapped) -> None:
+    """They want to give another answer."""
+    if answer := await _answered(turn, tap.checkin_id):
+        await turn.show(screens.choose_again(answer.face, answer.checkin_id))
+
+
+async def no_more(turn: Turn, tap: NoMoreTapped) -> None:
+    """They said enough."""
+    if answer := await _answered(turn, tap.checkin_id):
+        await flow.leave_step(turn.session, turn.me.id, Step.CHECKIN_WORDS)
+        await turn.show(screens.closed(answer.face, answer.checkin_id))
+
+
+async def tell(turn: Turn, tap: TellTapped) -> None:
+    """They want to add something: what they type next is kept with the answer."""
+    if answer := await _answered(turn, tap.checkin_id):
+        form = WordsForm(answer.checkin_id, turn.heard.message_id or 0)
+        await flow.go(turn.session, turn.me.id, Step.CHECKIN_WORDS, turn.now, form)
+        begeleider = await people.begeleider_of(turn.session, turn.me.id)
+        await turn.show(screens.tell(answer.face, answer.checkin_id, begeleider.name))
+
+
+async def told(turn: Turn) -> None:
+    """Words that go with an answer. Several in a row are one story: confirmed once, after that with a glance."""
+    row = await _waited_for(turn)
+    if row is None:
+        await lost.words(turn)
+    elif not turn.text:
+        await turn.reply(screens.only_text())
+    else:
+        before = await checkin.words_of(turn.session, row.id)
+        checkin.add_words(turn.session, row, turn.text, turn.now)
+        turn.note(Happened.CHECKIN_WORDS, actor=turn.me)
+        arrives = await push.told(turn, row, before)
+        if before and is_same_story(before[-1].at, turn.now):
+            await _glance(turn)
+        else:
+            await _confirm(turn, row, len(before), arrives=arrives)
+
+
+async def _confirm(turn: Turn, row: Checkin, variant: int, *, arrives: bool) -> None:
+    form = _form(turn)
+    if form is not None and row.face is not None and form.message_id:
+        await turn.edit(form.message_id, screens.closed(Face(row.face), row.id))
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    said = screens.passed_on(begeleider.name, variant) if arrives else screens.kept(begeleider.name)
+    await turn.reply(said)
+
+
+async def _glance(turn: Turn) -> None:
+    reaction = {"chat_id": turn.heard.chat_id, "message_id": turn.heard.message_id, "reaction": SEEN}
+    manner = Manner(kind="glance", doubt=Doubt.REPEAT)
+    await turn.send(Outgoing("setMessageReaction", reaction), manner, chat_id=turn.heard.chat_id, person_id=turn.me.id)
+
+
+def _form(turn: Turn) -> WordsForm | None:
+    return None if turn.position is None else turn.position.read(WordsForm)
+
+
+async def _waited_for(turn: Turn) -> Checkin | None:
+    form = _form(turn)
+    return None if form is None else await checkin.of_youth(turn.session, turn.me.id, form.checkin_id)
+
+
+async def _answered(turn: Turn, checkin_id: int) -> Answer | None:
+    """The answer that this tap is about, when its question is the newest; otherwise the youth is told."""
+    row = await _open_to_change(turn, checkin_id)
+    if row is None or row.face is None:
+        if row is not None:
+            await lost.old_button(turn)
+        return None
+    return Answer(row.id, Face(row.face))
+
+
+async def _open_to_change(turn: Turn, checkin_id: int) -> Checkin | None:
+    """The question of this tap, when it is theirs and the newest. An older one says so and offers what is open."""
+    row = await checkin.of_youth(turn.session, turn.me.id, checkin_id)
+    newest = await checkin.last(turn.session, turn.me.id)
+    if row is None or newest is None:
+        await lost.old_button(turn)
+        return None
+    if row.id == newest.id:
+        return row
+    face = None if row.face is None else Face(row.face)
+    if newest.face is None:
+        await turn.show(screens.of_before_with_open(row.day, face, turn.today, newest.id, newest.day))
+    else:
+        await turn.show(screens.of_before(row.day, face, turn.today))
+    return None

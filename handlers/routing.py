@@ -21,8 +21,15 @@ Handler = Callable[[Turn], Awaitable[None]]
 
 
 @dataclass(frozen=True)
+class ReplyTo:
+    """A reply to a message of ours, of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
 class Route:
-    """One line: who may, and what happens. `trigger` is a command, a kind of tap, a step, or a word on the keyboard."""
+    """One line: who may, and what happens. `trigger`: a command, a kind of tap, a step, a reply, a keyboard word."""
 
     trigger: Any
     roles: Roles
@@ -42,6 +49,11 @@ def on_tap(kind: type[T], handle: Callable[[Turn, T], Awaitable[None]], roles: R
 def on_step(step: Step, handle: Handler, roles: Roles) -> Route:
     """When they write while the bot waits for it."""
     return Route(step, roles, handle)
+
+
+def on_reply(kinds: Iterable[str], handle: Handler, roles: Roles) -> tuple[Route, ...]:
+    """When they reply to a message of one of these kinds."""
+    return tuple(Route(ReplyTo(kind), roles, handle) for kind in kinds)
 
 
 def on_word(word: Text, handle: Handler, roles: Roles) -> tuple[Route, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import checkin, night, rhythm, unreachable, wrong_codes
+from scheduler import checkin, night, nudge, rhythm, silence, unreachable, wrong_codes
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.CHECKIN: checkin.ask,
+    Duty.NUDGE: nudge.nudge,
+    Duty.SILENCE: silence.tell_begeleider,
+    Duty.SILENCE_DUO: silence.tell_duo,
     Duty.RHYTHM: rhythm.ask,
     Duty.UNREACHABLE: unreachable.tell,
     Duty.WRONG_CODES: wrong_codes.forget,

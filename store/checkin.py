@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,39 @@ async def of_youth(session: AsyncSession, youth_id: int, checkin_id: int) -> Che
     """This question, when it was asked to this youth."""
     row = await session.get(Checkin, checkin_id)
     return row if row is not None and row.youth_id == youth_id else None
+
+
+async def last_answered(session: AsyncSession, youth_id: int) -> Checkin | None:
+    """The newest question this youth answered."""
+    query = select(Checkin).where(Checkin.youth_id == youth_id, Checkin.face.is_not(None))
+    return (await session.scalars(query.order_by(Checkin.day.desc()).limit(1))).first()
+
+
+async def last_opener(session: AsyncSession, youth_id: int) -> int | None:
+    """The number of the bot's own question that this youth got last."""
+    query = select(Checkin.opener).where(Checkin.youth_id == youth_id, Checkin.opener.is_not(None))
+    return await session.scalar(query.order_by(Checkin.day.desc()).limit(1))
+
+
+async def words_of(session: AsyncSession, checkin_id: int) -> Sequence[CheckinWords]:
+    """What was added to an answer, in the order in which it was written."""
+    query = select(CheckinWords).where(CheckinWords.checkin_id == checkin_id)
+    return (await session.scalars(query.order_by(CheckinWords.id))).all()
+
+
+async def is_asked_on(session: AsyncSession, plan: CheckinPlan, day: date) -> bool:
+    """Whether the rhythm of this youth holds a question that day."""
+    start = (await people.trajectory_of(session, plan.youth_id)).start_on
+    return rhythm.asks_on(day, start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
+
+
+async def next_asked_on(session: AsyncSession, plan: CheckinPlan, today: date, zone: ZoneInfo) -> date | None:
+    """The first day later than `today` with a question; None while paused openly or stopped, or in a rhythm without."""
+    if plan.stopped_at is not None or (plan.paused_at is not None and plan.paused_until is None):
+        return None
+    quiet_until = today if plan.paused_until is None else local_day(plan.paused_until, zone) - timedelta(days=1)
+    start = (await people.trajectory_of(session, plan.youth_id)).start_on
+    return rhythm.next_day(max(today, quiet_until), start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
 
 
 def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime) -> None:

@@ -24,6 +24,8 @@ class Step(StrEnum):
 
     CHECKIN_TIME = "checkin time"
     CHECKIN_WORDS = "checkin words"
+    QUESTION = "question"
+    STAFF_WORDS = "staff words"
     SETTINGS_TIME = "settings time"
 
 
@@ -57,6 +59,11 @@ async def go(session: AsyncSession, person_id: int, step: Step, now: datetime, f
 async def leave(session: AsyncSession, person_id: int) -> None:
     """Out of any flow."""
     await session.execute(delete(Flow).where(Flow.person_id == person_id))
+
+
+async def leave_step(session: AsyncSession, person_id: int, step: Step) -> None:
+    """Out of this step; elsewhere nothing changes."""
+    await session.execute(delete(Flow).where(Flow.person_id == person_id, Flow.step == step))
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:

@@ -38,6 +38,7 @@ class Happened(StrEnum):
     RHYTHM_ASKED = "asked how to go on"
     SETTINGS_CHANGED = "settings changed"
     QUESTION_WRITTEN = "question written"
+    QUESTION_WITHDRAWN = "question withdrawn"
     ANSWER_OPENED = "answer opened"
     HEART_SENT = "heart sent"
     WORDS_PASSED_ON = "words passed on"

@@ -1,11 +1,18 @@
-"""The daily question, its five answers, and what follows on a tap."""
+"""The daily question, its five answers, and what follows on a tap: what the youth sees."""
 
 from __future__ import annotations
 
-from chat.language import Phrase, _, lines
-from chat.screen import Button, Rows, Screen
+from datetime import date
+
+from chat.days import spoken
+from chat.language import Phrase, Text, _, lines, paragraphs
+from chat.screen import Button, Rows, Screen, column
+from chat.screens import call
 from chat.taps import Tap
 from programme.checkin import Face, is_low
+
+QUESTION = "checkin"
+NUDGE = "nudge"
 
 FACES: dict[Face, Phrase] = {
     Face.VERY_BAD: _("😣 Very bad"),
@@ -15,9 +22,54 @@ FACES: dict[Face, Phrase] = {
     Face.VERY_GOOD: _("😄 Very good"),
 }
 
+ICONS: dict[Face, str] = {face: label.english.split()[0] for face, label in FACES.items()}
+
 OPENERS: tuple[Phrase, ...] = (
-    _("Hey {name}, how's today going?"),
-    _("Hi {name}. How are things today?"),
+    _("Hey {name}, how's today?"),
+    _("Hi {name}. How are you doing today?"),
+    _("How's your day so far, {name}?"),
+    _("Hello {name}! How do you feel today?"),
+    _("Just dropping by, {name}. How's it going?"),
+    _("{name}, how's it going today?"),
+    _("Hey {name}. What kind of day is it?"),
+    _("And how are you today, {name}?"),
+    _("Here I am again, {name}. How are things?"),
+    _("Hi {name}, how are things with you?"),
+    _("Hey {name}, how are you feeling today?"),
+    _("How's the day treating you, {name}?"),
+    _("One tap, {name}: how's today?"),
+    _("Here's today's question, {name}. How's it going?"),
+    _("So, {name}, what's today like?"),
+    _("How does today feel for you, {name}?"),
+)
+
+NUDGES: tuple[Phrase, ...] = (
+    _("No rush. One tap is enough."),
+    _("Only if you feel like it. One tap will do."),
+    _("My question is still here. It can wait, too."),
+)
+
+# What follows on an answer: one question, and no advice. More than one of each, so that it stays a reaction.
+REACTIONS: dict[Face, tuple[Phrase, ...]] = {
+    Face.VERY_BAD: (
+        _("Ouch. Thanks for saying so. Shall I ask {begeleider} to call you?"),
+        _("That sounds heavy. Good that you say it. Would a call from {begeleider} help?"),
+        _("A tough day, then. Thanks for sharing. Want to hear {begeleider} for a bit?"),
+    ),
+    Face.BAD: (
+        _("Thanks for saying so. Want to hear {begeleider} for a bit?"),
+        _("Not the best day, then. Shall I ask {begeleider} to call?"),
+        _("Good that you say it. Would talking to {begeleider} help?"),
+    ),
+    Face.SO_SO: (_("Okay, thanks. Anything you'd like to add?"), _("So-so, then. Anything you'd like to share?")),
+    Face.GOOD: (_("Nice, thanks. Anything you'd like to add?"), _("Good to hear. Anything you'd like to share?")),
+    Face.VERY_GOOD: (_("Great! Want to say what made it good?"), _("Lovely to hear. Anything you'd like to share?")),
+}
+
+PASSED_ON: tuple[Phrase, ...] = (
+    _("Passed on to {begeleider}."),
+    _("Thanks. {begeleider} can read it now."),
+    _("Okay, {begeleider} has it."),
 )
 
 
@@ -40,21 +92,102 @@ class NoMoreTapped(Tap, name="nomore"):
     checkin_id: int
 
 
+class AnotherTapped(Tap, name="another"):
+    """They want to give another answer."""
+
+    checkin_id: int
+
+
 def question(name: str, opener: int, checkin_id: int) -> Screen:
     """The question of the day, in the bot's own voice."""
-    english = OPENERS[opener].english
-    return Screen(_(english, name=name), faces(checkin_id))
+    return Screen(Phrase(OPENERS[opener].english, (("name", name),)), faces(checkin_id))
+
+
+def question_of(author: str, words: str, checkin_id: int) -> Screen:
+    """The question of the day, written by a begeleider and shown as theirs."""
+    return Screen(_("{name} asks: {words}", name=author, words=words), faces(checkin_id))
+
+
+def nudge(checkin_id: int) -> Screen:
+    """Once, hours later, with the answers at hand."""
+    return Screen(NUDGES[checkin_id % len(NUDGES)], faces(checkin_id))
 
 
 def faces(checkin_id: int) -> Rows:
-    """The five answers: the three better ones first seen, the low ones on top where the thumb is not forced."""
-    buttons = [Button(label, FaceTapped(checkin_id, face)) for face, label in FACES.items()]
-    return (tuple(buttons[:2]), tuple(buttons[2:]))
+    """The five answers, from worst to best, in two rows that fit a small phone."""
+    buttons = tuple(Button(label, FaceTapped(checkin_id, face)) for face, label in FACES.items())
+    return (buttons[:2], buttons[2:])
 
 
-def answered(face: Face, checkin_id: int) -> Screen:
-    """Their choice, and one thing asked."""
-    tell = Button(_("✍️ Tell something"), TellTapped(checkin_id))
+def answered(face: Face, checkin_id: int, begeleider: str) -> Screen:
+    """Their choice, and one thing asked. After a low answer a call is offered first."""
+    tell, bel_me = _tell(checkin_id), call.button(checkin_id)
+    first = (bel_me, tell) if is_low(face) else (tell, bel_me)
     done = Button(_("👍 No more"), NoMoreTapped(checkin_id))
-    warm = _("Ouch. Thanks for saying so.") if is_low(face) else _("Thanks!")
-    return Screen(lines(_("You: {face}", face=FACES[face]), warm, _("Anything to add?")), ((tell, done),))
+    return Screen(lines(_you(face), _reaction(face, checkin_id, begeleider)), (first, (done, _another(checkin_id))))
+
+
+def closed(face: Face, checkin_id: int) -> Screen:
+    """They said enough; until the next question they may still come back to it."""
+    return Screen(lines(_you(face), _("Okay. Until next time.")), ((_tell(checkin_id), _another(checkin_id)),))
+
+
+def tell(face: Face, checkin_id: int, begeleider: str) -> Screen:
+    """Waiting for their words."""
+    say = _("Type it here. {begeleider} gets to read it.", begeleider=begeleider)
+    return Screen(lines(_you(face), say), column(Button(_("Never mind"), NoMoreTapped(checkin_id))))
+
+
+def choose_again(face: Face, checkin_id: int) -> Screen:
+    """Another answer."""
+    keep = column(Button(_("Leave it so"), NoMoreTapped(checkin_id)))
+    return Screen(lines(_you(face), _("What should it be?")), (*faces(checkin_id), *keep))
+
+
+def passed_on(begeleider: str, variant: int) -> Screen:
+    """Their words are with the begeleider."""
+    return Screen(Phrase(PASSED_ON[variant % len(PASSED_ON)].english, (("begeleider", begeleider),)))
+
+
+def kept(begeleider: str) -> Screen:
+    """Their words are kept, but the begeleider cannot be reached."""
+    return Screen(_("It's kept. I can't reach {begeleider} right now.", begeleider=begeleider))
+
+
+def only_text() -> Screen:
+    """They sent a picture or their voice."""
+    return Screen(_("Here I can only pass on text for now. Feel like typing it?"))
+
+
+def of_before(day: date, face: Face | None, today: date) -> Screen:
+    """An old message was tapped, and there is nothing open."""
+    return Screen(_was(day, face, today))
+
+
+def of_before_with_open(day: date, face: Face | None, today: date, open_id: int, open_day: date) -> Screen:
+    """An old message was tapped; the newest question is still open, so here it is."""
+    ask = _("How's today?") if open_day == today else _("The newest one is still open. How's it going?")
+    return Screen(paragraphs(_was(day, face, today), ask), faces(open_id))
+
+
+def _was(day: date, face: Face | None, today: date) -> Text:
+    said = None if face is None else _("You said: {face}", face=FACES[face])
+    return lines(_("That was the question of {day}.", day=spoken(day, today)), said)
+
+
+def _you(face: Face) -> Text:
+    return _("You: {face}", face=FACES[face])
+
+
+def _reaction(face: Face, checkin_id: int, begeleider: str) -> Phrase:
+    """The same one for the same question, so that a second tap changes nothing."""
+    variants = REACTIONS[face]
+    return Phrase(variants[checkin_id % len(variants)].english, (("begeleider", begeleider),))
+
+
+def _tell(checkin_id: int) -> Button:
+    return Button(_("✍️ Tell something"), TellTapped(checkin_id))
+
+
+def _another(checkin_id: int) -> Button:
+    return Button(_("↩️ Another answer"), AnotherTapped(checkin_id))

@@ -1,0 +1,113 @@
+"""An answer reaches the begeleider: as a push, opened, with a heart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from chat.occasion import Manner
+from chat.screens import push as screens
+from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
+from chat.screens.words import UNREACHABLE
+from chat.turn import Turn
+from handlers import lost
+from programme.calendar import within_hours
+from programme.checkin import Face, is_low, is_same_story
+from store import checkin, outbox, people, preference
+from store.journal import Happened
+from store.tables import Checkin, CheckinWords, Doubt, Person
+
+
+async def answered(turn: Turn, checkin_id: int, face: Face, was: Face | None) -> None:
+    """Tell the begeleider. Another answer changes the push that is there, and one that became low comes anew."""
+    not_seen_yet = await outbox.take_back(turn.session, screens.ANSWER, checkin_id, turn.now)
+    became_low = is_low(face) and was is not None and not is_low(was)
+    changed = screens.changed(turn.me.name, face, checkin_id, turn.me.id)
+    for copy in await outbox.about(turn.session, screens.ANSWER, checkin_id):
+        await turn.change(copy, changed)
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    wants = await preference.wants(turn.session, begeleider.id, face)
+    if wants and (was is None or not_seen_yet or became_low):
+        screen = changed if became_low else screens.answer(turn.me.name, face, checkin_id, turn.me.id)
+        await turn.say(screen, begeleider, Manner(screens.ANSWER, doubt=Doubt.REPEAT_MARKED, about=checkin_id))
+
+
+async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords]) -> bool:
+    """Tell the begeleider that something was added, once for words in a row. False when it cannot be told."""
+    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    row_screen = screens.words(turn.me.name, _in_a_row(turn, before) + 1, row.id, turn.me.id)
+    if not before or not is_same_story(before[-1].at, turn.now):
+        manner = Manner(screens.WORDS, doubt=Doubt.REPEAT_MARKED, about=row.id)
+        return await turn.say(row_screen, begeleider, manner) is not None
+    copies = await outbox.about(turn.session, screens.WORDS, row.id)
+    for copy in copies[-1:]:
+        await turn.change(copy, row_screen)
+    return True
+
+
+async def opened(turn: Turn, tap: OpenTapped) -> None:
+    """Show the answer with its words."""
+    seen = await _seen(turn, tap.checkin_id)
+    if seen is None:
+        return
+    turn.note(Happened.ANSWER_OPENED, actor=turn.me, subject=seen.youth)
+    written = [words.words for words in await checkin.words_of(turn.session, seen.row.id)]
+    answer = screens.Opened(seen.youth.name, seen.youth.id, seen.row.id, seen.face, seen.row.day, seen.at)
+    first, *rest = screens.opened(answer, "\n\n".join(written), turn.today)
+    await turn.show(first)
+    for screen in rest:
+        await turn.reply(screen, Manner(screens.WORDS, about=seen.row.id))
+
+
+async def closed(turn: Turn, tap: CloseTapped) -> None:
+    """Off the screen again."""
+    if seen := await _seen(turn, tap.checkin_id):
+        await turn.show(screens.answer(seen.youth.name, seen.face, seen.row.id, seen.youth.id))
+
+
+async def heart(turn: Turn, tap: HeartTapped) -> None:
+    """A heart for an answer, once. By night it makes no sound."""
+    seen = await _seen(turn, tap.checkin_id)
+    if seen is None:
+        return
+    if seen.youth.blocked_at is not None:
+        await turn.stop_spinner(UNREACHABLE)
+        return
+    silent = not within_hours(turn.now, turn.setting.zone)
+    manner = Manner("heart", about=seen.row.id, key=f"heart:{seen.row.id}:{turn.me.id}")
+    given = await turn.say(screens.heart(turn.me.name, silent=silent), seen.youth, manner)
+    if given is not None:
+        turn.note(Happened.HEART_SENT, actor=turn.me, subject=seen.youth)
+    await turn.stop_spinner(screens.HEART_GIVEN if given else screens.HEART_GIVEN_BEFORE)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An answer that this person may see."""
+
+    row: Checkin
+    face: Face
+    at: time
+    """When it was given, on the clock of the youth."""
+    youth: Person
+
+
+async def _seen(turn: Turn, checkin_id: int) -> Seen | None:
+    """The answer, when it is of one of this person's own youths; otherwise the button does nothing."""
+    row = await turn.session.get(Checkin, checkin_id)
+    youth = None if row is None else await people.youth_seen_by(turn.session, turn.me.id, row.youth_id)
+    if row is None or youth is None or row.face is None or row.answered_at is None:
+        await lost.old_button(turn)
+        return None
+    return Seen(row, Face(row.face), turn.local_time(row.answered_at), youth)
+
+
+def _in_a_row(turn: Turn, before: Sequence[CheckinWords]) -> int:
+    """How many of these go with what is written now."""
+    count, until = 0, turn.now
+    for words in reversed(before):
+        if not is_same_story(words.at, until):
+            break
+        count, until = count + 1, words.at
+    return count

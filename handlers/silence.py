@@ -1,0 +1,50 @@
+"""A youth is heard again, or somebody takes up a silence."""
+
+from __future__ import annotations
+
+from chat.screens import silence as screens
+from chat.screens.silence import SettleTapped
+from chat.turn import Turn
+from handlers import lost
+from programme.people import Role
+from store import agenda, checkin, outbox, people, silence
+from store.agenda import Duty
+from store.journal import Happened
+from store.tables import Person, Silence
+
+
+async def sign_of_life(turn: Turn) -> None:
+    """Whatever a youth sends ends their silence, and what was planned because of it."""
+    plan = await checkin.plan_of(turn.session, turn.me.id) if turn.me.role is Role.YOUTH else None
+    if plan is None:
+        return
+    plan.sign_at = turn.now
+    await agenda.drop(turn.session, Duty.SILENCE, turn.me.id)
+    for quiet in await silence.not_settled(turn.session, turn.me.id):
+        await silence.settle(turn.session, quiet, None, turn.now)
+        await outbox.take_back(turn.session, screens.PUSH, quiet.id, turn.now)
+        for copy in await outbox.about(turn.session, screens.PUSH, quiet.id):
+            await turn.change(copy, screens.heard_again(turn.me.name))
+
+
+async def settled(turn: Turn, tap: SettleTapped) -> None:
+    """Begeleider or duo makes contact. Whoever is first settles it for both."""
+    quiet = await turn.session.get(Silence, tap.silence_id)
+    youth = None if quiet is None else await people.youth_seen_by(turn.session, turn.me.id, quiet.youth_id)
+    if quiet is None or youth is None:
+        await lost.old_button(turn)
+        return
+    if quiet.settled_at is None:
+        await silence.settle(turn.session, quiet, turn.me.id, turn.now)
+        turn.note(Happened.SILENCE_SETTLED, actor=turn.me, subject=youth)
+    await _show_who(turn, quiet, youth)
+
+
+async def _show_who(turn: Turn, quiet: Silence, youth: Person) -> None:
+    if quiet.settled_by is None:
+        await turn.show(screens.heard_again(youth.name))
+        return
+    by = await turn.session.get_one(Person, quiet.settled_by)
+    for copy in await outbox.about(turn.session, screens.PUSH, quiet.id):
+        mine = copy.person_id == by.id
+        await turn.change(copy, screens.i_make_contact(youth.name) if mine else screens.settled(youth.name, by.name))

@@ -1,0 +1,80 @@
+"""Two days without any sign of life: the begeleider hears of it, and two days later the duo too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chat.occasion import Manner, Occasion
+from chat.screen import Screen
+from chat.screens import silence as screens
+from programme.checkin import Face
+from programme.silence import duo_hears_at, reasonable_for_staff
+from store import agenda, checkin, pause, people, silence
+from store.agenda import Duty
+from store.journal import Happened
+from store.tables import Checkin, CheckinPlan, Doubt, Lane, Person, Silence
+
+
+async def tell_begeleider(occasion: Occasion, youth_id: int | None) -> None:
+    """Tell the begeleider, once for each silence, at an hour that is fair."""
+    session = occasion.session
+    youth = await session.get_one(Person, youth_id)
+    begun = await _begun(occasion, youth)
+    if begun is None or await silence.begun_by(session, youth.id, begun.asked_at) is not None:
+        return
+    if (due := reasonable_for_staff(occasion.now, occasion.setting.zone)) > occasion.now:
+        await agenda.plan(session, Duty.SILENCE, youth.id, due, key=f"{begun.id}:{due.isoformat()}")
+        return
+    quiet = Silence(youth_id=youth.id, since=begun.asked_at, begeleider_told_at=occasion.now)
+    session.add(quiet)
+    await session.flush()
+    begeleider = await people.begeleider_of(session, youth.id)
+    told = await occasion.say(await _went_quiet(occasion, youth, quiet), begeleider, _manner(quiet))
+    occasion.note(Happened.WENT_QUIET, subject=youth)
+    await _plan_duo(occasion, quiet, occasion.now if told is None else duo_hears_at(occasion.now))
+
+
+async def tell_duo(occasion: Occasion, silence_id: int | None) -> None:
+    """Tell the duo, unless it was taken up or the youth was heard."""
+    quiet = await occasion.session.get_one(Silence, silence_id)
+    youth = await occasion.session.get_one(Person, quiet.youth_id)
+    duo = await people.duo_of(occasion.session, youth.id)
+    if quiet.settled_at is not None or quiet.duo_told_at is not None or duo is None:
+        return
+    if await _begun(occasion, youth) is None:
+        return
+    if (due := reasonable_for_staff(occasion.now, occasion.setting.zone)) > occasion.now:
+        await _plan_duo(occasion, quiet, due)
+        return
+    quiet.duo_told_at = occasion.now
+    begeleider = await people.begeleider_of(occasion.session, youth.id)
+    screen = screens.still_quiet(youth.name, begeleider.name, _days(quiet, occasion.now), quiet.id)
+    await occasion.say(screen, duo, _manner(quiet))
+    occasion.note(Happened.QUIET_DUO_TOLD, subject=youth)
+
+
+async def _begun(occasion: Occasion, youth: Person) -> Checkin | None:
+    """The question with which a silence began; None when there is none to speak of."""
+    if youth.ended_at is not None or youth.blocked_at is not None:
+        return None
+    if await pause.keeps_quiet(occasion.session, youth.id, occasion.now):
+        return None
+    return await silence.first_unanswered(occasion.session, await occasion.session.get_one(CheckinPlan, youth.id))
+
+
+async def _went_quiet(occasion: Occasion, youth: Person, quiet: Silence) -> Screen:
+    row = await checkin.last_answered(occasion.session, youth.id)
+    last = None if row is None or row.face is None else (Face(row.face), row.day)
+    return screens.went_quiet(youth.name, _days(quiet, occasion.now), last, occasion.today, quiet.id)
+
+
+async def _plan_duo(occasion: Occasion, quiet: Silence, due: datetime) -> None:
+    await agenda.plan(occasion.session, Duty.SILENCE_DUO, quiet.id, due, key=f"{quiet.id}:{due.isoformat()}")
+
+
+def _days(quiet: Silence, now: datetime) -> int:
+    return (now - quiet.since).days
+
+
+def _manner(quiet: Silence) -> Manner:
+    return Manner(screens.PUSH, Lane.PLANNED, Doubt.REPEAT_MARKED, about=quiet.id)
