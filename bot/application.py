@@ -19,7 +19,7 @@ from bot.receive import Receive
 from bot.settings import Settings
 from bot.tick import Tick
 from chat.occasion import Setting
-from store import outbox, own
+from store import night, outbox, own, past
 from store.database import Database
 from store.own import Fact
 from store.sealed import Vault, read_keys
@@ -49,10 +49,13 @@ class Spoor:
             self._called(await own.recall(session, Fact.BOT_NAME) or "")
 
     async def open(self) -> None:
-        """Prepare, and decide about what was on its way when the process last ended."""
+        """Prepare, and decide about what was on its way, or fell due, since the process last ended."""
         await self.prepare()
+        now = self.clock.now()
         async with self.database.write() as session:
-            await outbox.recover(session, self.clock.now())
+            await outbox.recover(session, now)
+            await past.catch_up(session, now, self.setting.zone)
+            await night.plan_next(session, now, self.setting.zone)
 
     async def learn_name(self) -> None:
         """Ask Telegram what the bot is called, and remember it. Raises TelegramError."""
