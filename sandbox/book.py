@@ -19,6 +19,10 @@ class Book:
         self._last_id += 1
         return self._last_id
 
+    def number_after(self, message_id: int) -> None:
+        """Count on from there: a bot may remember messages of which nothing is left here."""
+        self._last_id = max(self._last_id, message_id)
+
     def of(self, chat_id: int) -> tuple[Message, ...]:
         """The messages of a chat, oldest first."""
         return tuple(self._chats.get(chat_id, {}).values())

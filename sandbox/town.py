@@ -1,4 +1,4 @@
-"""The assembled bot among people with phones: for tests."""
+"""The assembled bot among people with phones."""
 
 from __future__ import annotations
 
@@ -6,25 +6,30 @@ import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import httpx
 from pydantic import SecretStr
 from telegram.error import NetworkError, RetryAfter
 
 from bot.application import Spoor, assemble
+from bot.clock import Clock
 from bot.settings import Settings
 from sandbox.api import bot_api
 from sandbox.clock import WoundClock
 from sandbox.phone import Person
 from sandbox.telegram import Telegram
-from sandbox.winding import Due, Winder
+from sandbox.winding import Due, Windable, Winder
 from store.sealed import new_key
 
 #: A Tuesday, nine in the morning in Brussels.
 START = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 ADDRESS = "http://telegram.sandbox"
 AT_ONCE = timedelta(0)
+
+
+class TownClock(Clock, Windable, Protocol):
+    """A clock for the bot and for us."""
 
 
 class Town:
@@ -34,15 +39,25 @@ class Town:
     Nothing sleeps: time passes by `wind` alone. Whatever a person does settles the town before it returns.
     """
 
-    def __init__(self, folder: Path, *, start: datetime = START, seed: int = 7) -> None:
-        self.clock = WoundClock(start)
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        start: datetime = START,
+        seed: int = 7,
+        clock: TownClock | None = None,
+        key: str | None = None,
+    ) -> None:
+        self.clock = clock or WoundClock(start)
         self.telegram = Telegram(self.clock)
         self.settings = Settings(
             _env_file=None,
             telegram_token=SecretStr(self.telegram.token),
             telegram_api_url=ADDRESS,
             database_url=f"sqlite:///{folder / 'spoor.db'}",
-            spoor_key=SecretStr(new_key()),
+            spoor_key=SecretStr(key or new_key()),
+            timezone="Europe/Brussels",
+            language="nl",
         )
         self._chance = random.Random(seed)
         self._people: dict[str, Person] = {}

@@ -20,6 +20,8 @@ QUIET = timedelta(days=7)
 #: How many delivered updates can still be repeated.
 REPEATABLE = 1_000
 FIRST_ID = 100_000_001
+#: Numbers left free below the first, since a quiet week makes us number on from below.
+ROOM = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ class UpdateQueue:
         #: Set once the bot has asked for updates.
         self.asked = asyncio.Event()
         self.allowed: frozenset[str] | None = None
+
+    def number_after(self, update_id: int) -> None:
+        """Count on well beyond there: a bot may remember updates of which nothing is left here."""
+        while self._first_id <= update_id + ROOM:
+            self._first_id += ROOM
+        self._next_id = self._first_id
 
     def add(self, kind: str, payload: Json) -> int | None:
         """Queue an update, unless the bot does not ask for this kind; returns its id."""

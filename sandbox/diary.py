@@ -1,0 +1,65 @@
+"""The journal as the page tells it: names, and the page's own words for what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from programme.people import Role
+from sandbox.page_town import JournalLine
+from store import journal, people
+from store.database import Database
+from store.journal import Happened
+from store.tables import Journal, Person
+
+#: The journal speaks Dutch, as the cast does.
+WORDS: dict[Happened, str] = {
+    Happened.INVITED: "uitgenodigd",
+    Happened.INVITATION_WITHDRAWN: "uitnodiging ingetrokken",
+    Happened.JOINED: "kwam erbij",
+    Happened.MOVED: "op een andere gsm",
+    Happened.ACCESS_ENDED: "toegang gestopt",
+    Happened.CONSENTED: "doet mee",
+    Happened.BLOCKED: "blokkeert de bot",
+    Happened.UNBLOCKED: "blokkeert de bot niet meer",
+    Happened.CHECKIN_ASKED: "vraag gekregen",
+    Happened.CHECKIN_ANSWERED: "antwoord gegeven",
+    Happened.CHECKIN_CHANGED: "antwoord veranderd",
+    Happened.CHECKIN_WORDS: "iets verteld",
+    Happened.NUDGED: "zachtjes herinnerd",
+    Happened.CALL_ASKED: "vroeg om te bellen",
+    Happened.WENT_QUIET: "is stil",
+    Happened.QUIET_DUO_TOLD: "duo weet van de stilte",
+    Happened.SILENCE_SETTLED: "neemt contact op",
+    Happened.PAUSED: "pauze",
+    Happened.RESUMED: "weer verder",
+    Happened.STOPPED: "geen vragen meer",
+    Happened.RHYTHM_ASKED: "gevraagd hoe het verder mag",
+    Happened.SETTINGS_CHANGED: "instelling veranderd",
+    Happened.QUESTION_WRITTEN: "eigen vraag geschreven",
+    Happened.ANSWER_OPENED: "antwoord bekeken",
+    Happened.HEART_SENT: "hartje gegeven",
+    Happened.WORDS_PASSED_ON: "bericht doorgegeven",
+}
+
+
+async def lines_since(database: Database, last_id: int) -> Sequence[JournalLine]:
+    """The journal's lines after that one, oldest first."""
+    async with database.read() as session:
+        rows = await journal.since(session, last_id)
+        names = {person.id: person.name for person in await session.scalars(select(Person))} if rows else {}
+    return [JournalLine(row.id, row.at, _who(row, names), WORDS[Happened(row.kind)]) for row in rows]
+
+
+def _who(row: Journal, names: dict[int, str]) -> str:
+    """Who did it, and with whom; what the bot does by itself is told of whom it concerns."""
+    involved = dict.fromkeys(one for one in (row.actor_id, row.subject_id) if one is not None)
+    return " → ".join(names[one] for one in involved) or "Spoor"
+
+
+async def role_of(database: Database, telegram_id: int) -> Role | None:
+    """What the person with this phone does in the programme; None for somebody without a place."""
+    async with database.read() as session:
+        person = await people.by_telegram_id(session, telegram_id)
+    return None if person is None else person.role

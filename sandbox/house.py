@@ -1,0 +1,135 @@
+"""A town that lives: the bot's own loops run, the clock runs, and a page can look on and wind it forward."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.run import Run
+from programme.calendar import local_day, slot
+from programme.people import Role
+from sandbox import continued, diary
+from sandbox.cast import Ago, Cast
+from sandbox.clock import RunningClock
+from sandbox.model import ChangeKind, User
+from sandbox.page_town import JournalLine, Part, Resident
+from sandbox.past import play_past
+from sandbox.town import Town
+from sandbox.winding import Due, Winder
+
+OPENS_AT = time(9, 40)
+#: The past begins before anybody came in.
+BEGINNING = Ago(3, time(9))
+ZONE = ZoneInfo("Europe/Brussels")
+
+#: Before the clock is wound, the bot takes in what the phones just sent. When it does not within a second of real time,
+#: its Telegram is down, and what was sent waits there.
+LOOKS = 100
+LOOK_EVERY = 0.01
+
+
+class House:
+    """Opens at twenty to ten today, with what the cast went through in the days before.
+
+    What was kept in `folder` goes on where it stopped: `key` opens it.
+    """
+
+    def __init__(self, folder: Path, cast: Cast, clock: Clock, *, key: str | None = None) -> None:
+        self.zone = ZONE
+        self._cast = cast
+        self._today = local_day(clock.now(), ZONE)
+        self._clock = RunningClock(clock, _moment(self._today, BEGINNING))
+        self.town = Town(folder, clock=self._clock, key=key)
+        self.telegram = self.town.telegram
+        self._winder = Winder(self._clock, self._work)
+        self._parts: dict[int, Part] = {}
+        self._residents = self._settle_in()
+
+    async def open(self) -> None:
+        """Bring it to this morning. The bot then stands still until `live`."""
+        await self.town.open()
+        if not await continued.go_on(self.town):
+            await play_past(self.town, self._cast, self._today)
+        await self.town.wind(to=max(self._clock.now(), _moment(self._today, Ago(0, OPENS_AT))))
+        await self._look_up_parts()
+
+    async def live(self) -> None:
+        """The bot as a process, until cancelled. Raises CannotGoOn when it ends by itself."""
+        run = Run(self.town.spoor)
+        life = asyncio.create_task(run.run())
+        try:
+            await asyncio.shield(life)
+        finally:
+            run.stop()
+            await life
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        await self.town.close()
+
+    def now(self) -> datetime:
+        """The time in the sandbox, aware."""
+        return self._clock.now()
+
+    def residents(self) -> Sequence[Resident]:
+        """Who has a phone. A newcomer who got a place plays a part from then on."""
+        return tuple(
+            Resident(one.person, self._parts.get(one.person.id, one.part), one.beside) for one in self._residents
+        )
+
+    async def wind(self, by: timedelta) -> None:
+        """Wind the clock forward and do, in order, all that falls due on the way."""
+        await self._taken_in()
+        await self._winder.wind(self.now() + by)
+
+    async def wind_to_next(self) -> bool:
+        """Wind the clock to the next thing that falls due, and do it; whether there was any."""
+        await self._taken_in()
+        return await self._winder.wind_to_next()
+
+    async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
+        """The journal's lines after that one, oldest first."""
+        lines = await diary.lines_since(self.town.spoor.database, last_id)
+        if lines:
+            await self._look_up_parts()
+        return lines
+
+    def _settle_in(self) -> tuple[Resident, ...]:
+        """Everybody gets a phone, always in the same order: so the bot knows them again another time."""
+        cast, phone = self._cast, lambda name: self.town.person(name).user
+        colleagues = [Resident(phone(one.name), one.part, one.beside) for one in cast.colleagues]
+        youths = [Resident(phone(one.name), Part.YOUTH, one.beside) for one in cast.youths]
+        newcomers = [Resident(phone(name), Part.STRANGER) for name in cast.newcomers]
+        return (*youths, *colleagues, *newcomers)
+
+    async def _look_up_parts(self) -> None:
+        for one in self._residents:
+            if one.part is Part.STRANGER and one.person.id not in self._parts:
+                role = await diary.role_of(self.town.spoor.database, one.person.id)
+                if role is not None:
+                    self._plays(one.person, role)
+
+    def _plays(self, person: User, role: Role) -> None:
+        self._parts[person.id] = Part(role.value)
+        self.telegram.feed.tell(ChangeKind.PERSON, person.id)
+
+    async def _work(self) -> Due:
+        spoor = self.town.spoor
+        anything = await spoor.settle()
+        sending = await spoor.deliver.work()
+        await spoor.deliver.landed()
+        return Due(anything, sending)
+
+    async def _taken_in(self) -> None:
+        for _ in range(LOOKS):
+            if not self.telegram.updates.waiting:
+                return
+            await asyncio.sleep(LOOK_EVERY)
+
+
+def _moment(today: date, ago: Ago) -> datetime:
+    return slot(today - timedelta(days=ago.days), ago.at, ZONE)
