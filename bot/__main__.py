@@ -1,54 +1,117 @@
-"""The `spoor` command."""
+"""The `spoor` command: a Telegram bot that keeps a youth and a begeleider in touch."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Coroutine
+from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
+import structlog
 import typer
 
-from bot.application import assemble
+from bot.application import Spoor, assemble
+from bot.backup import back_up
+from bot.backup import restore as restore_from
+from bot.check import look
 from bot.ending import CannotGoOn
+from bot.init import write_env
 from bot.invite import invite_staff
+from bot.logs import write_logs
 from bot.run import run as run_bot
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
+
+log = structlog.get_logger()
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+
+RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="coordinator, begeleider or teamcoach")]
+PersonName = Annotated[str, typer.Argument(metavar="NAME", help="their first name")]
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE")]
+
+
+@app.command()
+def init() -> None:
+    """Ask for what is needed and write it to .env."""
+    typer.echo(write_env())
 
 
 @app.command()
 def run() -> None:
-    """Run the bot on Telegram."""
-    _do(_run())
-
-
-async def _run() -> None:
-    await run_bot(assemble(read_settings()))
+    """Run the bot on Telegram, until Ctrl-C or SIGTERM."""
+    settings = read_settings()
+    write_logs(settings.log_level, settings.log_format)
+    _do(run_bot(assemble(settings)))
 
 
 @app.command()
-def invite(role: Annotated[str, typer.Argument(help="coordinator, begeleider or teamcoach")], name: str) -> None:
-    """Print the link with which a colleague comes in. Works while the bot runs."""
-    _do(_invite(role, name))
+def demo(
+    port: Annotated[int, typer.Option(help="where the page answers")] = 8080,
+    *,
+    no_open: Annotated[bool, typer.Option("--no-open", help="do not open a browser")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="keep the demo's database for the next time")] = False,
+) -> None:
+    """Try the bot in your browser, without a Telegram account."""
+    # By name: the sandbox stands on the bot, so the bot may not lean on the sandbox.
+    import_module("sandbox.demo").play(port=port, open_browser=not no_open, keep=keep)
 
 
-async def _invite(role: str, name: str) -> None:
-    typer.echo(await invite_staff(assemble(read_settings()), role, name))
+@app.command()
+def invite(role: RoleName, name: PersonName) -> None:
+    """Print the link with which a colleague comes in, once, within seven days. Works while the bot runs."""
+    typer.echo(_do(invite_staff(assemble(read_settings()), role, name)))
 
 
-def _do(work: Coroutine[Any, Any, None]) -> None:
-    """Ends the process with one sentence when it cannot go on."""
+@app.command()
+def check() -> None:
+    """See whether everything is right: a line each, and an error when something is not."""
+    settings = read_settings()
+    if not _do(_check(assemble(settings), settings)):
+        raise typer.Exit(1)
+
+
+async def _check(spoor: Spoor, settings: Settings) -> bool:
+    findings = []
     try:
-        asyncio.run(work)
-    except CannotGoOn as reason:
-        typer.echo(str(reason), err=True)
-        raise typer.Exit(reason.code) from None
+        async for finding in look(spoor, settings):
+            typer.echo(str(finding))
+            findings.append(finding)
+    finally:
+        await spoor.close()
+    return all(finding.fine for finding in findings)
+
+
+@app.command()
+def backup(file: BackupFile) -> None:
+    """Copy the database to a file, also while the bot runs. It opens with the same SPOOR_KEY only."""
+    back_up(assemble(read_settings()), file)
+    typer.echo(f"Kept in {file}. It opens with your SPOOR_KEY only: keep that as well, somewhere else.")
+
+
+@app.command()
+def restore(file: BackupFile) -> None:
+    """Put a backup in the place of a database that was lost. Old messages are not sent again."""
+    _do(restore_from(assemble(read_settings()), file))
+    typer.echo("Done. What happened after the backup was made is not in it. Next: spoor run.")
+
+
+def _do(work: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(work)
 
 
 def main() -> None:
-    """What `spoor` runs."""
-    app()
+    """What `spoor` runs. Whatever ends it too early is said in one sentence."""
+    write_logs("WARNING", "console")
+    try:
+        app()
+    except CannotGoOn as reason:
+        typer.echo(str(reason), err=True)
+        sys.exit(reason.code)
+    except Exception:
+        log.critical("not caught", exc_info=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

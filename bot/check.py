@@ -1,0 +1,148 @@
+"""`spoor check`: a line for each thing that has to be right."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from pathlib import Path
+
+import httpx
+from sqlalchemy.exc import DatabaseError
+
+from bot.application import Spoor
+from bot.settings import Settings
+from bot.soundness import faults_in
+from store import agenda, inbox, outbox
+from store.fit import see_that_key_fits
+from store.sealed import CannotUnseal
+from store.tables import OutboxState
+from store.version import Form, form
+
+ANSWER_WITHIN = 10.0
+CLOCK_MAY_DIFFER = timedelta(seconds=30)
+ENV = Path(".env")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line."""
+
+    subject: str
+    fine: bool
+    words: str
+
+    def __str__(self) -> str:
+        """As it is printed."""
+        return f"{'ok   ' if self.fine else 'WRONG'} {self.subject:<10} {self.words}"
+
+
+async def look(
+    spoor: Spoor, settings: Settings, transport: httpx.AsyncBaseTransport | None = None
+) -> AsyncIterator[Finding]:
+    """Everything, one after the other. Changes nothing, and may be done while the bot runs."""
+    yield Finding("settings", fine=True, words="every value can be used")
+    path = spoor.database.path
+    yield _private(path)
+    if path is not None and not path.exists():
+        yield Finding("database", fine=True, words=f"none at {path} yet: spoor run makes it")
+    else:
+        async for finding in _database(spoor):
+            yield finding
+    for finding in await _telegram(settings, spoor.clock.now(), transport):
+        yield finding
+
+
+def _private(database: Path | None) -> Finding:
+    """Nobody but the owner may read what holds the token, the key, or anything about people."""
+    files = [ENV] if database is None else [ENV, *sorted(database.parent.glob(f"{database.name}*"))]
+    open_ones = [str(file) for file in files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
+    if open_ones:
+        return Finding("files", fine=False, words=f"others may read them: chmod 600 {' '.join(open_ones)}")
+    return Finding("files", fine=True, words="only their owner may read them")
+
+
+async def _database(spoor: Spoor) -> AsyncIterator[Finding]:
+    try:
+        yield _whole(spoor.database.path)
+        state = await form(spoor.database)
+        yield _FORMS[state]
+        if state is Form.TODAYS:
+            yield await _key(spoor)
+            yield await _failures(spoor)
+    except (OSError, DatabaseError, sqlite3.Error):
+        yield Finding("database", fine=False, words="does not open: see that DATABASE_URL is right and yours to read")
+
+
+def _whole(path: Path | None) -> Finding:
+    if path is None:
+        return Finding("database", fine=True, words="on a server, which looks after its own files")
+    faults = faults_in(path)
+    return Finding("database", fine=not faults, words=f"{path} {', '.join(faults) or 'is whole'}")
+
+
+_FORMS = {
+    Form.TODAYS: Finding("tables", fine=True, words="in today's form"),
+    Form.OLDER: Finding("tables", fine=False, words="steps are waiting: the next start of spoor run takes them"),
+    Form.NEWER: Finding("tables", fine=False, words="a newer Spoor worked on them: bring this one up to date"),
+}
+
+
+async def _key(spoor: Spoor) -> Finding:
+    try:
+        await see_that_key_fits(spoor.database)
+    except CannotUnseal:
+        return Finding("key", fine=False, words="SPOOR_KEY does not open this database: give the one it was made with")
+    return Finding("key", fine=True, words="SPOOR_KEY opens this database")
+
+
+async def _failures(spoor: Spoor) -> Finding:
+    """What was set aside after every try."""
+    async with spoor.database.read() as session:
+        updates, duties = await inbox.count_failed(session), await agenda.count_failed(session)
+        messages = await outbox.count(session, OutboxState.FAILED)
+    words = f"{updates} updates, {duties} duties and {messages} messages were set aside"
+    if updates or duties:
+        return Finding("failures", fine=False, words=f"{words}: see the log for what broke")
+    return Finding("failures", fine=True, words=words)
+
+
+async def _telegram(
+    settings: Settings, now: datetime, transport: httpx.AsyncBaseTransport | None
+) -> tuple[Finding, ...]:
+    token = settings.telegram_token.get_secret_value()
+    try:
+        async with httpx.AsyncClient(transport=transport, timeout=ANSWER_WITHIN) as client:
+            answer = await client.get(f"{settings.telegram_api_url}/bot{token}/getMe")
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        words = f"cannot be reached ({type(error).__name__}): see the network, or TELEGRAM_API_URL"
+        return (Finding("telegram", fine=False, words=words),)
+    return _answered(answer), _clock(answer.headers.get("date"), now)
+
+
+def _answered(answer: httpx.Response) -> Finding:
+    match answer.status_code:
+        case HTTPStatus.OK:
+            return Finding("telegram", fine=True, words=f"knows this bot as @{answer.json()['result']['username']}")
+        case HTTPStatus.UNAUTHORIZED | HTTPStatus.NOT_FOUND:
+            return Finding("telegram", fine=False, words="does not know TELEGRAM_TOKEN: copy it again from @BotFather")
+        case status:
+            return Finding("telegram", fine=False, words=f"answers with {status}: try again in a minute")
+
+
+def _clock(date: str | None, now: datetime) -> Finding:
+    """Beside Telegram's: a clock that is off asks everything at the wrong moment."""
+    try:
+        off = abs(now - parsedate_to_datetime(date or ""))
+    except (ValueError, TypeError):
+        return Finding("clock", fine=True, words="nothing to compare it with")
+    seconds = round(off.total_seconds())
+    if off > CLOCK_MAY_DIFFER:
+        return Finding(
+            "clock", fine=False, words=f"is {seconds} seconds off: let this machine keep time over the network"
+        )
+    return Finding("clock", fine=True, words=f"within {seconds} seconds of Telegram's")
