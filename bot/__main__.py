@@ -20,6 +20,7 @@ from bot.ending import CannotGoOn
 from bot.init import write_env
 from bot.invite import invite_staff
 from bot.logs import write_logs
+from bot.run import WayIn
 from bot.run import run as run_bot
 from bot.settings import Settings, read_settings
 
@@ -43,7 +44,17 @@ def run() -> None:
     """Run the bot on Telegram, until Ctrl-C or SIGTERM."""
     settings = read_settings()
     write_logs(settings.log_level, settings.log_format)
-    _do(run_bot(assemble(settings)))
+    spoor = assemble(settings)
+    _do(run_bot(spoor, _way_in(settings, spoor)))
+
+
+def _way_in(settings: Settings, spoor: Spoor) -> WayIn | None:
+    if not settings.webhook_url:
+        return None
+    from bot.webhook import Webhook  # a web server, which few need
+
+    secret = settings.webhook_secret.get_secret_value()
+    return Webhook(spoor.database, spoor.clock, spoor.bot, settings.webhook_url, secret).run
 
 
 @app.command()

@@ -18,8 +18,9 @@ from bot.opening import bring_up_to_date
 from bot.receive import Receive
 from bot.settings import Settings
 from bot.tick import Tick
-from chat.occasion import Setting
-from store import night, outbox, own, past
+from chat import menu
+from chat.occasion import Occasion, Setting
+from store import outbox, own, past
 from store.database import Database
 from store.own import Fact
 from store.sealed import Vault, read_keys
@@ -55,7 +56,7 @@ class Spoor:
         async with self.database.write() as session:
             await outbox.recover(session, now)
             await past.catch_up(session, now, self.setting.zone)
-            await night.plan_next(session, now, self.setting.zone)
+            await menu.put_for_strangers(Occasion(session, now, self.setting))
 
     async def learn_name(self) -> None:
         """Ask Telegram what the bot is called, and remember it. Raises TelegramError."""

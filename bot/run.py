@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -22,6 +22,8 @@ from bot.watch import watch
 
 log = structlog.get_logger()
 
+WayIn = Callable[[Patience], Coroutine[Any, Any, None]]
+
 TICK = 1.0
 
 # Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest.
@@ -31,8 +33,9 @@ FINISH_WITHIN = 3.0
 class Run:
     """One life of the process."""
 
-    def __init__(self, spoor: Spoor) -> None:
+    def __init__(self, spoor: Spoor, way_in: WayIn) -> None:
         self._spoor = spoor
+        self._way_in = way_in
         self._patience = Patience(spoor.clock)
         self._wakes = [Wake(spoor.database, spoor.clock) for _ in range(2)]
         self._stopping = asyncio.Event()
@@ -64,7 +67,7 @@ class Run:
     def _asking(self) -> tuple[Coroutine[Any, Any, None], ...]:
         spoor = self._spoor
         return (
-            spoor.receive.run(self._patience),
+            self._way_in(self._patience),
             self._patience.until_done(spoor.learn_name),
             watch(spoor.receive, spoor.clock),
         )
@@ -118,9 +121,9 @@ def _why(error: BaseException | None) -> CannotGoOn:
     )
 
 
-async def run(spoor: Spoor) -> None:
-    """Run until SIGTERM or SIGINT. Raises CannotGoOn."""
-    life = Run(spoor)
+async def run(spoor: Spoor, way_in: WayIn | None = None) -> None:
+    """Run until SIGTERM or SIGINT. Updates come in by polling, or by `way_in`. Raises CannotGoOn."""
+    life = Run(spoor, way_in or spoor.receive.run)
     loop = asyncio.get_running_loop()
     catch_in(loop)
     for signal_ in (signal.SIGTERM, signal.SIGINT):

@@ -1,0 +1,109 @@
+"""The way in, by webhook: Telegram pushes, and hears "200" only once the update is stored."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram import Bot
+from telegram.error import BadRequest
+from tornado.httpserver import HTTPServer
+from tornado.web import Application, RequestHandler
+
+from bot.clock import Clock
+from bot.ending import CannotGoOn
+from bot.patience import Patience
+from bot.receive import WANTED, store
+from store.database import Database
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+
+# An update is a few kilobytes; pictures are not in it.
+LARGEST_BODY = 1024 * 1024
+
+# The ports to which Telegram pushes. A web server with the certificate stands there, and passes on to ours.
+TELEGRAMS_PORTS = frozenset({None, 443, 80, 88, 8443})
+OUR_PORT = 8080
+
+
+class Webhook:
+    """An address for Telegram to push to."""
+
+    def __init__(self, database: Database, clock: Clock, bot: Bot, url: str, secret: str) -> None:
+        self._bot = bot
+        self._url = url
+        self._secret = secret
+        parts = urlsplit(url)
+        self.port = OUR_PORT if parts.port in TELEGRAMS_PORTS else int(parts.port or 0)
+        route = (parts.path or "/", _Door, {"database": database, "clock": clock, "secret": secret.encode()})
+        self._application = Application([route], log_function=_say_nothing)
+
+    async def run(self, patience: Patience) -> None:
+        """Listen for ever. Raises CannotGoOn when the address cannot be used, here or by Telegram."""
+        server = HTTPServer(self._application, max_body_size=LARGEST_BODY, max_buffer_size=2 * LARGEST_BODY)
+        try:
+            server.listen(self.port)
+        except OSError:
+            raise CannotGoOn(f"Port {self.port} is taken: stop what listens there, then start again.") from None
+        try:
+            await patience.until_done(self._tell_telegram)
+            await asyncio.Event().wait()
+        finally:
+            server.stop()
+
+    async def _tell_telegram(self) -> None:
+        try:
+            await self._bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=WANTED)
+        except BadRequest:
+            raise CannotGoOn("Telegram does not accept WEBHOOK_URL: see that the name exists and its port.") from None
+
+
+class _Door(RequestHandler):
+    def initialize(self, database: Database, clock: Clock, secret: bytes) -> None:
+        self._database = database
+        self._clock = clock
+        self._secret = secret
+
+    def set_default_headers(self) -> None:
+        """Nobody needs to know what listens here."""
+        self.clear_header("Server")
+
+    async def post(self) -> None:
+        """One update."""
+        given = self.request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._secret):
+            self._end(HTTPStatus.FORBIDDEN)
+        elif (update := _read(self.request.body)) is None:
+            self._end(HTTPStatus.BAD_REQUEST)
+        else:
+            await store(self._database, self._clock, [update])
+            self._end(HTTPStatus.OK)
+
+    def write_error(self, status_code: int, **_why: Any) -> None:
+        """The status says it."""
+        self._end(HTTPStatus(status_code))
+
+    def _end(self, status: HTTPStatus) -> None:
+        self.set_status(status)
+        self.finish()
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    """An update; None for anything else."""
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return update if isinstance(update, dict) and _is_id(update.get("update_id")) else None
+
+
+def _is_id(value: Any) -> bool:
+    return type(value) is int and 0 <= value < 2**63
+
+
+def _say_nothing(_request: RequestHandler) -> None:
+    """Who comes to the door is not for the log."""
