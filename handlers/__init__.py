@@ -8,6 +8,8 @@ from __future__ import annotations
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
+from chat.screens.handing_over import HandedTo, HandOverShown
+from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
@@ -15,13 +17,31 @@ from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, 
 from chat.screens.rhythm import RhythmAnswered
 from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.screens.silence import SettleTapped
+from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
 from chat.screens.words import DontWriteTapped, WriteTapped
-from handlers import call, checkin, first_time, help, joining, pause, push, question, rhythm, settings, silence, words  # noqa: A004 - /hulp
+from handlers import (
+    call,
+    checkin,
+    ending,
+    first_time,
+    help,  # noqa: A004 - /hulp
+    inviting,
+    joining,
+    pause,
+    push,
+    question,
+    rhythm,
+    settings,
+    silence,
+    team,
+    words,
+)
 from handlers.routing import on_command, on_reply, on_step, on_tap, on_word
 from programme.people import STAFF, Role
 from store.flow import Step
 
 YOUTH = frozenset({Role.YOUTH})
+COORDINATOR = frozenset({Role.COORDINATOR})
 EVERYBODY = STAFF | YOUTH
 
 TABLE = (
@@ -31,6 +51,23 @@ TABLE = (
     on_tap(TimeChosen, first_time.chosen, YOUTH),
     on_tap(TimesShown, first_time.shown, YOUTH),
     on_step(Step.CHECKIN_TIME, first_time.typed, YOUTH),
+    # The team
+    on_command("team", team.overview, COORDINATOR),
+    on_tap(TeamShown, team.shown, COORDINATOR),
+    on_tap(ColleagueTapped, team.opened, COORDINATOR),
+    on_tap(NewLinkTapped, team.new_link, COORDINATOR),
+    on_tap(LinkTakenBack, team.taken_back, COORDINATOR),
+    on_tap(InviteTapped, inviting.asked, COORDINATOR),
+    on_tap(RoleChosen, inviting.role_chosen, COORDINATOR),
+    on_step(Step.COLLEAGUE_NAME, inviting.name_typed, COORDINATOR),
+    on_step(Step.COLLEAGUE_REGION, inviting.region_typed, COORDINATOR),
+    on_tap(RegionsShown, inviting.regions_shown, COORDINATOR),
+    on_tap(RegionChosen, inviting.region_chosen, COORDINATOR),
+    on_tap(InviteDropped, inviting.dropped, COORDINATOR),
+    on_tap(EndTapped, ending.may_end, COORDINATOR),
+    on_tap(HandOverShown, ending.page_shown, COORDINATOR),
+    on_tap(HandedTo, ending.handed, COORDINATOR),
+    on_tap(EndConfirmed, ending.ended, COORDINATOR),
     # The daily question
     on_tap(FaceTapped, checkin.answered, YOUTH),
     on_tap(AnotherTapped, checkin.another, YOUTH),

@@ -27,6 +27,11 @@ class Step(StrEnum):
     QUESTION = "question"
     STAFF_WORDS = "staff words"
     SETTINGS_TIME = "settings time"
+    COLLEAGUE_NAME = "colleague name"
+    COLLEAGUE_REGION = "colleague region"
+    NEW_NAME = "new name"
+    NEW_START = "new start"
+    NEW_CHOICE = "new choice"
 
 
 @dataclass(frozen=True)

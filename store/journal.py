@@ -20,6 +20,8 @@ class Happened(StrEnum):
     JOINED = "joined"
     MOVED = "moved to another phone"
     ACCESS_ENDED = "access ended"
+    HANDED_OVER = "handed over to another begeleider"
+    DUO_CHANGED = "duo changed"
     CONSENTED = "consented"
     BLOCKED = "blocked the bot"
     UNBLOCKED = "unblocked the bot"

@@ -1,0 +1,180 @@
+"""The team: colleagues, their links, their access."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chat.language import Text, Verbatim, _, lines, paragraphs, plural
+from chat.pages import on_page, page_rows
+from chat.screen import Button, Screen, column
+from chat.screens.place import Coming, said
+from chat.screens.roles import ROLES
+from chat.taps import Tap
+from programme.joining import Place
+from programme.people import Role
+
+
+class TeamShown(Tap, name="team"):
+    """The list, at a page."""
+
+    page: int
+
+
+class ColleagueTapped(Tap, name="mate"):
+    """One of the list."""
+
+    person_id: int
+
+
+class NewLinkTapped(Tap, name="relink"):
+    """Another link for a colleague: the old one was lost, or they have another phone."""
+
+    person_id: int
+
+
+class LinkTakenBack(Tap, name="unlink"):
+    """The link that is open works no more."""
+
+    person_id: int
+
+
+class EndTapped(Tap, name="end"):
+    """This colleague's access may end."""
+
+    person_id: int
+
+
+class EndConfirmed(Tap, name="ended"):
+    """It ends."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A colleague as the coördinator sees them."""
+
+    person_id: int
+    name: str
+    role: Role
+    region: str | None
+    coming: Coming
+
+
+def overview(colleagues: Sequence[Listed], page: int, invite: Button) -> Screen:
+    """Who there are, and how far each is."""
+    told = (_line(colleague) for colleague in on_page(colleagues, page))
+    count = plural("{count} colleague", "{count} colleagues", len(colleagues))
+    turn = page_rows(colleagues, page, _button, TeamShown)
+    return Screen(paragraphs(_("<b>Your team</b>: {count}", count=count), lines(*told)), (*turn, (invite,)))
+
+
+def _line(colleague: Listed) -> Text:
+    return _("{name}, {role}: {place}", name=colleague.name, role=_role(colleague), place=said(colleague.coming))
+
+
+def _role(colleague: Listed) -> Text:
+    role = ROLES[colleague.role]
+    return role if colleague.region is None else _("{role} in {region}", role=role, region=colleague.region)
+
+
+def _button(colleague: Listed) -> Button:
+    return Button(Verbatim(colleague.name), ColleagueTapped(colleague.person_id))
+
+
+def colleague(one: Listed) -> Screen:
+    """One colleague, and what can be done."""
+    withdraw = Button(_("Withdraw the link"), LinkTakenBack(one.person_id)) if one.coming.until else None
+    joined = one.coming.place is Place.JOINED
+    end = _("End access") if joined else _("Take off the list")
+    fresh = _("New link (other phone)") if joined else _("New link")
+    return Screen(
+        lines(_line(one), _link_open(one) if joined else None),
+        column(
+            Button(fresh, NewLinkTapped(one.person_id)),
+            withdraw,
+            Button(end, EndTapped(one.person_id)),
+            _back(),
+        ),
+    )
+
+
+def _link_open(one: Listed) -> Text | None:
+    return None if one.coming.until is None else _("A new link is open until {day}.", day=one.coming.until)
+
+
+def link_made(one: Listed) -> Screen:
+    """A link follows on a message of its own, ready to be passed on."""
+    return Screen(
+        lines(
+            _("{name} gets in with the link below.", name=one.name),
+            _("It works once, until {day}.", day=one.coming.until) if one.coming.until else None,
+            _("Send it to {name} and nobody else.", name=one.name),
+        ),
+        column(_back()),
+    )
+
+
+def to_pass_on(name: str, link: str) -> Screen:
+    """As it can be passed on, whole."""
+    return Screen(
+        lines(
+            _("Hi {name}. This is your personal link to Spoor:", name=name),
+            Verbatim(link),
+            _("Open it on your phone and tap Start."),
+        )
+    )
+
+
+def withdrawn(one: Listed) -> Screen:
+    """The link opens nothing any more."""
+    return Screen(
+        lines(_("Done. That link of {name} opens nothing any more.", name=one.name)),
+        column(
+            Button(_("New link"), NewLinkTapped(one.person_id)),
+            _back(),
+        ),
+    )
+
+
+def confirm_end(one: Listed, seconded: Sequence[str]) -> Screen:
+    """Asked once."""
+    joined = one.coming.place is Place.JOINED
+    question = _("End {name}'s access?", name=one.name) if joined else _("Take {name} off the list?", name=one.name)
+    yes = _("Yes, end it") if joined else _("Yes, take off")
+    return Screen(
+        lines(
+            question,
+            _("{name} sees nothing and gets nothing after that.", name=one.name) if joined else None,
+            *(_("{youth} has no duo then.", youth=youth) for youth in seconded),
+        ),
+        column(Button(yes, EndConfirmed(one.person_id)), Button(_("Rather not"), ColleagueTapped(one.person_id))),
+    )
+
+
+def ended(name: str) -> Screen:
+    """It is done."""
+    return Screen(_("Done. {name} has no access any more.", name=name), column(_back()))
+
+
+def last_coordinator(one: Listed) -> Screen:
+    """Nobody could invite any more."""
+    return Screen(
+        lines(
+            _("{name} is the only coördinator who is in.", name=one.name),
+            _("Invite another one first. Then it works."),
+        ),
+        column(_back()),
+    )
+
+
+def access_ended() -> Screen:
+    """To whoever has no access any more."""
+    return Screen(
+        lines(_("Your access to Spoor has ended."), _("Questions? Ask your coördinator.")), takes_keyboard=True
+    )
+
+
+def _back() -> Button:
+    return Button(_("Back to the team"), TeamShown(0))

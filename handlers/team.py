@@ -1,0 +1,78 @@
+"""The coördinator looks after the team: who is in, and whose link works."""
+
+from __future__ import annotations
+
+from chat.link import link
+from chat.screens import inviting
+from chat.screens import team as screens
+from chat.screens.place import Coming
+from chat.screens.team import ColleagueTapped, LinkTakenBack, Listed, NewLinkTapped, TeamShown
+from chat.turn import Turn
+from handlers import lost
+from store import flow, joining, team
+from store.joining import Standing
+from store.journal import Happened
+from store.tables import Person
+from store.team import Colleague
+
+
+async def overview(turn: Turn) -> None:
+    """/team."""
+    await flow.leave(turn.session, turn.me.id)
+    everybody = [listed(turn, one) for one in await team.colleagues(turn.session, turn.now)]
+    await turn.reply(screens.overview(everybody, 0, inviting.invite()))
+
+
+async def shown(turn: Turn, tap: TeamShown) -> None:
+    """The list on the same message, at a page."""
+    everybody = [listed(turn, one) for one in await team.colleagues(turn.session, turn.now)]
+    await turn.show(screens.overview(everybody, tap.page, inviting.invite()))
+
+
+async def opened(turn: Turn, tap: ColleagueTapped) -> None:
+    """One colleague."""
+    if one := await colleague_of(turn, tap.person_id):
+        await turn.show(screens.colleague(listed(turn, one)))
+
+
+async def new_link(turn: Turn, tap: NewLinkTapped) -> None:
+    """Another link, in place of the one that was open."""
+    if one := await colleague_of(turn, tap.person_id):
+        await show_link(turn, one.person)
+
+
+async def show_link(turn: Turn, person: Person) -> None:
+    """Make a link for a colleague, and show it on a message that can be passed on."""
+    code = await joining.invite(turn.session, person, turn.me, turn.now)
+    turn.note(Happened.INVITED, actor=turn.me, subject=person)
+    if one := await colleague_of(turn, person.id):
+        await turn.show(screens.link_made(listed(turn, one)))
+        await turn.reply(screens.to_pass_on(person.name, link(turn.setting.bot_name, code)))
+
+
+async def taken_back(turn: Turn, tap: LinkTakenBack) -> None:
+    """The link that is open works no more."""
+    if one := await colleague_of(turn, tap.person_id):
+        await joining.withdraw(turn.session, one.person.id, turn.now)
+        turn.note(Happened.INVITATION_WITHDRAWN, actor=turn.me, subject=one.person)
+        await turn.show(screens.withdrawn(listed(turn, one)))
+
+
+async def colleague_of(turn: Turn, person_id: int) -> Colleague | None:
+    """The colleague of a button; says that it is an old one when there is no such colleague any more."""
+    one = await team.colleague(turn.session, person_id, turn.now)
+    if one is None:
+        await lost.old_button(turn)
+    return one
+
+
+def listed(turn: Turn, one: Colleague) -> Listed:
+    """As the screens show a colleague."""
+    person = one.person
+    return Listed(person.id, person.name, person.role, one.region, coming(turn, one.standing))
+
+
+def coming(turn: Turn, standing: Standing) -> Coming:
+    """How far somebody is, with the local day on which their link ends; an ended one is not worth a date."""
+    until = standing.link_until
+    return Coming(standing.place, None if until is None or until <= turn.now else turn.local(until).date())
