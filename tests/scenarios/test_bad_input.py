@@ -1,0 +1,89 @@
+"""Whatever comes in: a clear answer or silence, never a failure, never somebody else's name."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from handlers import TABLE
+from sandbox.phone import Person as Phone
+from sandbox.town import Town
+from store.tables import Agenda, Inbox, InboxState, Outbox
+from tests import people
+from tests.scenarios.updates import Json, update
+
+assert TABLE  # importing it declares every kind of button
+
+# Telegram numbers accounts as it likes; the sandbox in the order in which they are met, the same in every town.
+CAST = ("Lotte", "Noor", "An", "Tine", "Sam", "Mo", "Stranger")
+
+
+async def cast(town: Town) -> dict[str, Phone]:
+    """Two youths with a begeleider each, a coördinator, a teamcoach, and somebody without a place."""
+    lotte, noor = await people.staff(town, "Lotte"), await people.staff(town, "Noor")
+    await people.coordinator(town)
+    await people.teamcoach(town)
+    await people.youth(town, "Sam", lotte)
+    await people.youth(town, "Mo", noor)
+    return {name: town.person(name) for name in CAST}
+
+
+async def ids_of_cast() -> list[int]:
+    """The accounts of the cast."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with Town(Path(folder)) as town:
+            return [phone.user.id for phone in (await cast(town)).values()]
+
+
+async def count(town: Town, *where: object) -> int:
+    """How many rows."""
+    async with town.spoor.database.read() as session:
+        table = where[0]
+        return await session.scalar(select(func.count()).select_from(table).where(*where[1:])) or 0  # type: ignore[arg-type]
+
+
+async def live_through(updates: list[Json], hours: int) -> None:
+    """All of it, and some time after it."""
+    with tempfile.TemporaryDirectory() as folder:
+        town = Town(Path(folder))
+        await town.open()
+        try:
+            phones = await cast(town)
+            for one in updates:
+                town.telegram.inject(one)
+                await town.settle()
+            await town.wind(hours=hours)
+            await nothing_failed(town)
+            nobody_saw_another(phones)
+        finally:
+            await town.close()
+
+
+async def nothing_failed(town: Town) -> None:
+    """Not even once, to be mended by another try."""
+    assert await count(town, Inbox, Inbox.state != InboxState.HANDLED) == 0, "something is left"
+    assert await count(town, Inbox, Inbox.tries > 0) == 0, "a handler failed"
+    assert await count(town, Agenda, Agenda.tries > 0) == 0, "a duty failed"
+    assert await count(town, Outbox, Outbox.error.in_(["BadRequest", "KeyError", "ValueError"])) == 0, "refused"
+
+
+def nobody_saw_another(phones: dict[str, Phone]) -> None:
+    """Youths and strangers read of themselves alone, a begeleider of their own youths."""
+    others = {"Stranger": ("Sam", "Mo", "Lotte"), "Sam": ("Mo", "Noor"), "Mo": ("Sam", "Lotte"), "Noor": ("Sam",)}
+    for who, names in others.items():
+        for message in phones[who].sees():
+            assert not any(name in message.text.plain.split() for name in names), f"{who} sees {message.text.plain}"
+
+
+SENDERS = asyncio.run(ids_of_cast())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(update(SENDERS), min_size=1, max_size=12), st.sampled_from([0, 5, 30]))
+def test_random_updates_do_no_harm(updates: list[Json], hours: int) -> None:
+    asyncio.run(live_through(updates, hours))
