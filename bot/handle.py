@@ -22,6 +22,9 @@ from store.tables import Inbox
 
 log = structlog.get_logger()
 
+# The kinds of update that can make something happen. The others are not even read: an edit triggers nothing.
+HANDLED = {"message", "callback_query", "my_chat_member"}
+
 
 class Handle:
     """Empties the inbox."""
@@ -66,7 +69,10 @@ class Handle:
                     await lost.tell(Knock(session, now, self.setting, Heard(row.sender_id)), sender)
 
     async def _handle(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
-        update = Update.de_json(json.loads(row.payload or "{}"), None)
+        raw = json.loads(row.payload or "{}")
+        if not raw.keys() & HANDLED:
+            return
+        update = Update.de_json(raw, None)
         if update.my_chat_member is not None:
             await blocked.changed(Knock(session, now, self.setting, Heard(0)), update.my_chat_member)
             return
