@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from chat import menu
 from chat.occasion import Occasion
@@ -22,6 +22,7 @@ async def go_on(town: Town) -> bool:
     if last is None:
         return False
     await _number_on(town)
+    await _offer_strangers(town)
     town.clock.wind(max(last, town.now()))
     for user in town.telegram.people():
         if person := people.get(user.id):
@@ -36,6 +37,13 @@ async def _number_on(town: Town) -> None:
         update = await session.scalar(select(func.max(Inbox.update_id)))
     town.telegram.book.number_after((message or 0) + FORGOTTEN)
     town.telegram.updates.number_after(update or 0)
+
+
+async def _offer_strangers(town: Town) -> None:
+    """The bot believes that its menus are in place: it put them in the Telegram of last time."""
+    async with town.spoor.database.write() as session:
+        await session.execute(delete(Outbox).where(Outbox.kind == menu.MENU.kind))
+        await menu.put_for_strangers(Occasion(session, town.now(), town.spoor.setting))
 
 
 async def _is_back(town: Town, user: User, person: Person) -> None:

@@ -17,7 +17,6 @@ from pathlib import Path
 import typer
 
 from bot.clock import SystemClock
-from bot.logs import write_logs
 from sandbox.cast import DEMO
 from sandbox.house import House
 from sandbox.page import sandbox_page
@@ -27,6 +26,7 @@ from store.sealed import new_key
 
 KEPT_IN = Path("data/demo")
 
+PATIENCE = "De gsm's worden klaargelegd…"
 WELCOME = """\
 Spoor staat klaar in de zandbak: {address}
 
@@ -48,7 +48,7 @@ BYE = "Gestopt."
 
 def play(port: int, *, open_browser: bool, keep: bool) -> None:
     """Until Ctrl-C or SIGTERM. Raises CannotGoOn when the bot ends by itself, and OSError when nothing can be kept."""
-    write_logs("WARNING", "console")
+    typer.echo(PATIENCE)
     with suppress(KeyboardInterrupt, asyncio.CancelledError), _place(keep=keep) as folder:
         asyncio.run(_Demo(folder, open_door(port), wanted=port, kept=keep).play(open_browser=open_browser))
     typer.echo(BYE)

@@ -26,6 +26,8 @@ OPENS_AT = time(9, 40)
 BEGINNING = Ago(3, time(9))
 ZONE = ZoneInfo("Europe/Brussels")
 
+A_MINUTE = timedelta(minutes=1)
+
 #: Before the clock is wound, the bot takes in what the phones just sent. When it does not within a second of real time,
 #: its Telegram is down, and what was sent waits there.
 LOOKS = 100
@@ -59,7 +61,7 @@ class House:
 
     async def live(self) -> None:
         """The bot as a process, until cancelled. Raises CannotGoOn when it ends by itself."""
-        run = Run(self.town.spoor)
+        run = Run(self.town.spoor, self.town.spoor.receive.run)
         life = asyncio.create_task(run.run())
         try:
             await asyncio.shield(life)
@@ -89,7 +91,12 @@ class House:
     async def wind_to_next(self) -> bool:
         """Wind the clock to the next thing that falls due, and do it; whether there was any."""
         await self._taken_in()
-        return await self._winder.wind_to_next()
+        anything = await self._winder.wind_to_next()
+        # What follows within the same minute is the same thing to whoever looks at the page's clock.
+        minute_ends = self.now().replace(second=0, microsecond=0) + A_MINUTE
+        while (due := self._winder.next_due) and due < minute_ends:
+            await self._winder.wind(due)
+        return anything
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The journal's lines after that one, oldest first."""

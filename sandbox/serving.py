@@ -31,7 +31,9 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: ASGIApp) -> None:
         super().__init__(
-            uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=1)
+            uvicorn.Config(
+                app, log_level="error", log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=1
+            )
         )
         self.answers = asyncio.Event()
 
