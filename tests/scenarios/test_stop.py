@@ -36,11 +36,11 @@ async def stops(sam: Phone, lotte: Phone) -> None:
 
 @pytest.mark.asyncio
 async def test_nothing_comes_any_more(town: Town) -> None:
-    """Three months: the end of the opstart, its question, silence of the youth, a restart among them."""
-    sam, lotte = await sam_with_lotte(town, day=3, at=time(10), duo="Bram")
+    """Three weeks: the end of the opstart, its question, silence of the youth, a restart among them."""
+    sam, lotte = await sam_with_lotte(town, day=35, at=time(10), duo="Bram")
     await stops(sam, lotte)
     await town.restart()
-    await town.wind(days=90)
+    await town.wind(days=21)
     sam.expects_nothing()
     lotte.expects_nothing()
     town.person("Bram").expects_nothing()
