@@ -24,9 +24,10 @@ async def answered(turn: Turn, checkin_id: int, face: Face, was: Face | None) ->
     not_seen_yet = await outbox.take_back(turn.session, screens.ANSWER, checkin_id, turn.now)
     became_low = is_low(face) and was is not None and not is_low(was)
     changed = screens.changed(turn.me.name, face, checkin_id, turn.me.id)
-    for copy in await outbox.about(turn.session, screens.ANSWER, checkin_id):
-        await turn.change(copy, changed)
     begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    for copy in await outbox.about(turn.session, screens.ANSWER, checkin_id):
+        if copy.person_id == begeleider.id:  # whoever was it before has nothing to do with it any more
+            await turn.change(copy, changed)
     wants = await preference.wants(turn.session, begeleider.id, face)
     if wants and (was is None or not_seen_yet or became_low):
         screen = changed if became_low else screens.answer(turn.me.name, face, checkin_id, turn.me.id)
@@ -42,7 +43,8 @@ async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords]) -> bool
         return await turn.say(row_screen, begeleider, manner) is not None
     copies = await outbox.about(turn.session, screens.WORDS, row.id)
     for copy in copies[-1:]:
-        await turn.change(copy, row_screen)
+        if copy.person_id == begeleider.id:
+            await turn.change(copy, row_screen)
     return True
 
 

@@ -68,7 +68,7 @@ async def keep(turn: Turn, tap: KeepTapped) -> None:
     await flow.leave(turn.session, turn.me.id)
     day = await _day(turn, youth)
     if day is None:
-        await turn.show(screens.not_asked(youth.name, youth.id))
+        await turn.show(screens.not_asked(youth.name))
         return
     kept = await question.keep(turn.session, youth.id, turn.me.id, day, form.words)
     turn.note(Happened.QUESTION_WRITTEN, actor=turn.me, subject=youth)
@@ -103,7 +103,7 @@ async def _write(turn: Turn, youth: Person) -> Screen:
     """Wait for a question, when there is a day to ask it."""
     plan, day = await checkin.plan_of(turn.session, youth.id), await _day(turn, youth)
     if plan is None or day is None:
-        return screens.not_asked(youth.name, youth.id)
+        return screens.not_asked(youth.name)
     await flow.go(turn.session, turn.me.id, Step.QUESTION, turn.now, QuestionForm(youth.id))
     return screens.write(youth.name, day, plan.at, turn.today, youth.id)
 

@@ -7,7 +7,6 @@ from datetime import date, time
 from chat.days import spoken
 from chat.language import _, lines, paragraphs
 from chat.screen import Button, Rows, Screen, column
-from chat.screens.words import WriteTapped
 from chat.taps import Tap
 from programme.question import LONGEST_QUESTION
 
@@ -89,13 +88,9 @@ def gone() -> Screen:
     return Screen(_("This question was already asked or withdrawn."))
 
 
-def not_asked(name: str, youth_id: int) -> Screen:
+def not_asked(name: str) -> Screen:
     """Paused openly, stopped, or in a rhythm without questions."""
-    none = _("{name} gets no questions at the moment.", name=name)
-    return Screen(
-        lines(none, _("You can write to {name} yourself.", name=name)),
-        column(Button(_("✍️ Write"), WriteTapped(youth_id))),
-    )
+    return Screen(lines(_("{name} gets no questions now.", name=name), _("Calling or dropping by is always fine.")))
 
 
 def _never(youth_id: int) -> Rows:
