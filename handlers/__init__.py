@@ -11,6 +11,15 @@ from chat.screens.consent import ConsentGiven
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
+from chat.screens.new_youth import (
+    AllRight,
+    BegeleiderChosen,
+    DuoChosen,
+    FieldTapped,
+    NewDropped,
+    PeopleShown,
+    StartChosen,
+)
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped, WithdrawTapped
@@ -19,6 +28,15 @@ from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, P
 from chat.screens.silence import SettleTapped
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
 from chat.screens.words import DontWriteTapped, WriteTapped
+from chat.screens.youths import (
+    DuoPicked,
+    DuosShown,
+    RemoveTapped,
+    YouthLinkTakenBack,
+    YouthLinkTapped,
+    YouthsShown,
+    YouthTapped,
+)
 from handlers import (
     call,
     checkin,
@@ -27,6 +45,7 @@ from handlers import (
     help,  # noqa: A004 - /hulp
     inviting,
     joining,
+    new_youth,
     pause,
     push,
     question,
@@ -35,6 +54,7 @@ from handlers import (
     silence,
     team,
     words,
+    youths,
 )
 from handlers.routing import on_command, on_reply, on_step, on_tap, on_word
 from programme.people import STAFF, Role
@@ -42,6 +62,8 @@ from store.flow import Step
 
 YOUTH = frozenset({Role.YOUTH})
 COORDINATOR = frozenset({Role.COORDINATOR})
+BEGELEIDER = frozenset({Role.BEGELEIDER})
+ADDS = BEGELEIDER | COORDINATOR
 EVERYBODY = STAFF | YOUTH
 
 TABLE = (
@@ -68,6 +90,27 @@ TABLE = (
     on_tap(HandOverShown, ending.page_shown, COORDINATOR),
     on_tap(HandedTo, ending.handed, COORDINATOR),
     on_tap(EndConfirmed, ending.ended, COORDINATOR),
+    # A new jongere
+    on_command("nieuw", new_youth.begin, ADDS),
+    on_step(Step.NEW_NAME, new_youth.name_typed, ADDS),
+    on_step(Step.NEW_START, new_youth.start_typed, ADDS),
+    on_step(Step.NEW_CHOICE, new_youth.typed_instead, ADDS),
+    on_tap(StartChosen, new_youth.start_chosen, ADDS),
+    on_tap(BegeleiderChosen, new_youth.begeleider_chosen, COORDINATOR),
+    on_tap(DuoChosen, new_youth.duo_chosen, ADDS),
+    on_tap(PeopleShown, new_youth.people_shown, ADDS),
+    on_tap(FieldTapped, new_youth.corrected, ADDS),
+    on_tap(AllRight, new_youth.all_right, ADDS),
+    on_tap(NewDropped, new_youth.dropped, ADDS),
+    # One's own jongeren
+    on_command("jongeren", youths.overview, BEGELEIDER),
+    on_tap(YouthsShown, youths.shown, BEGELEIDER),
+    on_tap(YouthTapped, youths.opened, BEGELEIDER),
+    on_tap(YouthLinkTapped, youths.new_link, BEGELEIDER),
+    on_tap(YouthLinkTakenBack, youths.taken_back, BEGELEIDER),
+    on_tap(DuosShown, youths.duos_shown, BEGELEIDER),
+    on_tap(DuoPicked, youths.duo_picked, BEGELEIDER),
+    on_tap(RemoveTapped, youths.removed, BEGELEIDER),
     # The daily question
     on_tap(FaceTapped, checkin.answered, YOUTH),
     on_tap(AnotherTapped, checkin.another, YOUTH),

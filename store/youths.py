@@ -1,0 +1,68 @@
+"""Jongeren as whoever walks with them sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from programme.people import Role
+from store import checkin, joining, people
+from store.joining import Standing
+from store.tables import Person, Trajectory
+
+
+@dataclass(frozen=True)
+class Youth:
+    """A jongere with what stands on their page. `asked_at` is None before they chose a time."""
+
+    person: Person
+    start: date
+    begeleider: Person
+    duo: Person | None
+    standing: Standing
+    asked_at: time | None
+
+
+async def add(
+    session: AsyncSession, name: str, start: date, begeleider: Person, duo: Person | None, now: datetime
+) -> Person:
+    """A new jongere, who speaks their begeleider's language until they choose another."""
+    person = Person(role=Role.YOUTH, name=name, language=begeleider.language, created_at=now)
+    session.add(person)
+    await session.flush()
+    duo_id = None if duo is None else duo.id
+    session.add(Trajectory(youth_id=person.id, begeleider_id=begeleider.id, duo_id=duo_id, start_on=start))
+    await session.flush()
+    return person
+
+
+async def seen_by(session: AsyncSession, staff_id: int, now: datetime) -> Sequence[Youth]:
+    """Those of whom this person is begeleider or duo: first whom they lead themselves, each group by name."""
+    found = [await _with_all(session, person, now) for person in await people.youths_of(session, staff_id)]
+    return sorted(found, key=lambda youth: (youth.begeleider.id != staff_id, youth.person.name.casefold()))
+
+
+async def one_seen_by(session: AsyncSession, staff_id: int, youth_id: int, now: datetime) -> Youth | None:
+    """This one, when this person is their begeleider or duo; nobody otherwise."""
+    person = await people.youth_seen_by(session, staff_id, youth_id)
+    return None if person is None else await _with_all(session, person, now)
+
+
+async def _with_all(session: AsyncSession, person: Person, now: datetime) -> Youth:
+    trajectory, plan = await people.trajectory_of(session, person.id), await checkin.plan_of(session, person.id)
+    return Youth(
+        person=person,
+        start=trajectory.start_on,
+        begeleider=await people.begeleider_of(session, person.id),
+        duo=await people.duo_of(session, person.id),
+        standing=await joining.standing(session, person, now),
+        asked_at=None if plan is None else plan.at,
+    )
+
+
+async def change_duo(session: AsyncSession, youth_id: int, duo: Person | None) -> None:
+    """Another duo, or none."""
+    (await people.trajectory_of(session, youth_id)).duo_id = None if duo is None else duo.id
