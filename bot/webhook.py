@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
+import socket
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,15 +41,12 @@ class Webhook:
         parts = urlsplit(url)
         self.port = OUR_PORT if parts.port in TELEGRAMS_PORTS else int(parts.port or 0)
         route = (parts.path or "/", _Door, {"database": database, "clock": clock, "secret": secret.encode()})
-        self._application = Application([route], log_function=_say_nothing)
+        self._application = Application([route], default_handler_class=_Nowhere, log_function=_say_nothing)
 
     async def run(self, patience: Patience) -> None:
         """Listen for ever. Raises CannotGoOn when the address cannot be used, here or by Telegram."""
         server = HTTPServer(self._application, max_body_size=LARGEST_BODY, max_buffer_size=2 * LARGEST_BODY)
-        try:
-            server.listen(self.port)
-        except OSError:
-            raise CannotGoOn(f"Port {self.port} is taken: stop what listens there, then start again.") from None
+        server.add_socket(_listen(self.port))
         try:
             await patience.until_done(self._tell_telegram)
             await asyncio.Event().wait()
@@ -62,15 +60,42 @@ class Webhook:
             raise CannotGoOn("Telegram does not accept WEBHOOK_URL: see that the name exists and its port.") from None
 
 
-class _Door(RequestHandler):
+def _listen(port: int) -> socket.socket:
+    try:
+        door = socket.create_server(("", port))
+    except OSError:
+        raise CannotGoOn(f"Port {port} is taken: stop what listens there, then start again.") from None
+    door.settimeout(0)
+    return door
+
+
+class _Quiet(RequestHandler):
+    """Nobody needs to know what listens here."""
+
+    def set_default_headers(self) -> None:
+        """Without a name."""
+        self.clear_header("Server")
+
+    def write_error(self, status_code: int, **_why: Any) -> None:
+        """The status says it."""
+        self._end(HTTPStatus(status_code))
+
+    def _end(self, status: HTTPStatus) -> None:
+        self.set_status(status)
+        self.finish()
+
+
+class _Nowhere(_Quiet):
+    def prepare(self) -> None:
+        """Any other path."""
+        self._end(HTTPStatus.NOT_FOUND)
+
+
+class _Door(_Quiet):
     def initialize(self, database: Database, clock: Clock, secret: bytes) -> None:
         self._database = database
         self._clock = clock
         self._secret = secret
-
-    def set_default_headers(self) -> None:
-        """Nobody needs to know what listens here."""
-        self.clear_header("Server")
 
     async def post(self) -> None:
         """One update."""
@@ -82,14 +107,6 @@ class _Door(RequestHandler):
         else:
             await store(self._database, self._clock, [update])
             self._end(HTTPStatus.OK)
-
-    def write_error(self, status_code: int, **_why: Any) -> None:
-        """The status says it."""
-        self._end(HTTPStatus(status_code))
-
-    def _end(self, status: HTTPStatus) -> None:
-        self.set_status(status)
-        self.finish()
 
 
 def _read(body: bytes) -> dict[str, Any] | None:
