@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is fetched into .tools/ and .venv/.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test faults bench lint format lock catalogue clean
+.PHONY: help demo run test faults bench screenshot lint format lock catalogue clean
 
 PYTHON ?= python3
 UV     := PYTHONPATH=.tools $(PYTHON) -m uv
@@ -24,6 +24,9 @@ faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (mi
 
 bench: .venv/dev.stamp ## how fast, as ratios to a peer in the same run
 	$(BIN)/python -m tests.bench
+
+screenshot: .venv/dev.stamp ## take the picture for the README anew
+	SCREENSHOT=sandbox/screenshot.png $(BIN)/pytest -q tests/scenarios/test_story_browser.py
 
 lint: .venv/dev.stamp ## ruff and mypy --strict
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from dateutil.relativedelta import relativedelta
@@ -44,6 +44,14 @@ class Youth:
 
 
 @dataclass(frozen=True)
+class Newcomer:
+    """Somebody with a phone and nothing else: no place in the programme yet."""
+
+    name: str
+    beside: bool = False
+
+
+@dataclass(frozen=True)
 class Tapped:
     """Somebody tapped a button, if it was there that day: not everybody is asked every day."""
 
@@ -54,11 +62,11 @@ class Tapped:
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody with a phone. `newcomers` have nothing but that: no place in the programme yet."""
+    """Everybody with a phone, and what happened before today."""
 
     colleagues: tuple[Colleague, ...] = ()
     youths: tuple[Youth, ...] = ()
-    newcomers: tuple[str, ...] = ()
+    newcomers: tuple[Newcomer, ...] = ()
     past: tuple[Tapped, ...] = ()
 
 
@@ -80,7 +88,7 @@ DEMO = Cast(
         Youth("Yara", "Bram", "Lotte", relativedelta(months=6, days=9), Ago(3, time(9, 40)), "20u"),
         Youth("Jef", "Noor", "Bram", relativedelta(years=1, weeks=4, days=1), Ago(3, time(9, 50)), "13u"),
     ),
-    newcomers=("Kobe",),
+    newcomers=(Newcomer("Kobe"),),
     past=(
         Tapped(Ago(3, time(17, 42)), "Mo", "😐 Gaat wel"),
         Tapped(Ago(3, time(17, 43)), "Mo", "👍 Meer niet"),
@@ -96,4 +104,7 @@ DEMO = Cast(
 )
 
 #: A house on its first morning: An is there, and two people with a new phone.
-FIRST_DAY = Cast(colleagues=(AN,), newcomers=("Lotte", "Sam"))
+FIRST_DAY = Cast(
+    colleagues=(replace(AN, beside=True),),
+    newcomers=(Newcomer("Lotte", beside=True), Newcomer("Sam", beside=True)),
+)

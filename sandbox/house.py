@@ -100,6 +100,10 @@ class House:
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The journal's lines after that one, oldest first."""
+        # A page that goes away cancels this; a query that is cut off half-way costs its connection.
+        return await asyncio.shield(self._journal_since(last_id))
+
+    async def _journal_since(self, last_id: int) -> Sequence[JournalLine]:
         lines = await diary.lines_since(self.town.spoor.database, last_id)
         if lines:
             await self._look_up_parts()
@@ -107,11 +111,14 @@ class House:
 
     def _settle_in(self) -> tuple[Resident, ...]:
         """Everybody gets a phone, always in the same order: so the bot knows them again another time."""
-        cast, phone = self._cast, lambda name: self.town.person(name).user
-        colleagues = [Resident(phone(one.name), one.part, one.beside) for one in cast.colleagues]
-        youths = [Resident(phone(one.name), Part.YOUTH, one.beside) for one in cast.youths]
-        newcomers = [Resident(phone(name), Part.STRANGER) for name in cast.newcomers]
+        cast = self._cast
+        colleagues = [Resident(self._phone_of(one.name), one.part, one.beside) for one in cast.colleagues]
+        youths = [Resident(self._phone_of(one.name), Part.YOUTH, one.beside) for one in cast.youths]
+        newcomers = [Resident(self._phone_of(one.name), Part.STRANGER, one.beside) for one in cast.newcomers]
         return (*youths, *colleagues, *newcomers)
+
+    def _phone_of(self, name: str) -> User:
+        return self.town.person(name).user
 
     async def _look_up_parts(self) -> None:
         for one in self._residents:

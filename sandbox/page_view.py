@@ -60,7 +60,7 @@ class View:
             "id": message.id,
             "mine": not message.from_bot,
             "at": message.at.isoformat(),
-            "text": message.plain,
+            "text": _written(message),
             "entities": [_entity(entity) for entity in message.text.entities],
             "edited": message.edited_at is not None,
             "silent": message.silent,
@@ -117,6 +117,12 @@ def concerns_phone(change: Change) -> bool:
     if change.message is not None:
         return change.message.chat.kind is ChatKind.PRIVATE
     return change.kind is ChangeKind.COMMANDS or (change.chat_id or 0) > 0
+
+
+def _written(message: Message) -> str:
+    """What the phone shows of it: the code of a link that was opened goes to the bot, and stays out of sight."""
+    opened = not message.from_bot and message.plain.startswith("/start ")
+    return "/start" if opened else message.plain
 
 
 def _entity(entity: Entity) -> Json:
