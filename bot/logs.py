@@ -26,9 +26,11 @@ HOME = Path(__file__).parent.parent
 ROOMS = ("bot", "handlers", "scheduler", "chat", "store", "programme", "sandbox")
 BLOT = "[…]"
 
-# A bot's token; and 22 or more signs of base64 that hold a capital, a small letter and a number, as codes and keys do.
+# A bot's token; and codes and keys: long, of capitals and small letters, with a number unless they are very long.
+_SIGN = r"[\w+/-]"
 _SECRETS = re.compile(
-    r"\d{5,}:[\w-]{20,}|(?<![\w+/-])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])(?=[\w+/-]*\d)[\w+/-]{22,}={0,2}", re.ASCII
+    rf"\d{{5,}}:[\w-]{{20,}}|(?<!{_SIGN})(?={_SIGN}*[A-Z])(?={_SIGN}*[a-z])(?:(?={_SIGN}*\d){_SIGN}{{22,}}|{_SIGN}{{40,}})=*",
+    re.ASCII,
 )
 
 
