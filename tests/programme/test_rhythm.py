@@ -1,12 +1,21 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.rhythm import Rhythm, asks_on, next_day, rhythm_on, rhythm_question_on
+from programme.calendar import may_be_asked_at
+from programme.rhythm import (
+    Rhythm,
+    asks_on,
+    may_ask_how_to_go_on,
+    next_day,
+    rhythm_on,
+    rhythm_question_at,
+    rhythm_question_on,
+)
 
 START = date(2026, 1, 5)  # a Monday; opstart until 16 February, the year until 5 January 2027
 WEEK = [date(2026, 3, 2) + timedelta(days=n) for n in range(7)]  # Monday to Sunday, in the uitvoering
@@ -103,3 +112,38 @@ def test_rhythm_question_comes_the_day_after_opstart(start: date, day: date) -> 
     assert rhythm_question_on(start) == day
     assert rhythm_on(day - timedelta(days=1), start=start, chosen=None, chosen_on=None) is Rhythm.DAILY
     assert rhythm_on(day, start=start, chosen=None, chosen_on=None) is Rhythm.THREE_A_WEEK
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [
+        pytest.param(date(2026, 2, 15), False, id="last of opstart"),
+        pytest.param(date(2026, 2, 16), True, id="first after it"),
+        pytest.param(date(2027, 1, 4), True, id="last of the year"),
+        pytest.param(date(2027, 1, 5), False, id="nazorg"),
+    ],
+)
+def test_may_ask_how_to_go_on(day: date, asked: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert may_ask_how_to_go_on(day, start=START) is asked
+
+
+@pytest.mark.parametrize(
+    ("at", "question_at"),
+    [
+        (time(9), time(9, 30)),
+        (time(17, 45), time(18, 15)),
+        (time(21), time(21, 30)),
+        (time(21, 1), time(20, 31)),
+        (time(21, 30), time(21)),
+    ],
+)
+def test_rhythm_question_at(at: time, question_at: time) -> None:
+    assert rhythm_question_at(at) == question_at
+
+
+@given(st.times(time(9), time(21, 30)))
+def test_the_two_questions_stay_apart_and_within_the_hours(at: time) -> None:
+    other = rhythm_question_at(at)
+    minutes = abs((other.hour - at.hour) * 60 + other.minute - at.minute)
+    assert minutes == 30
+    assert may_be_asked_at(other)
