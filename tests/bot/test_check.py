@@ -1,0 +1,154 @@
+"""`spoor check`: each thing that can be wrong is found, and said."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from email.utils import format_datetime
+from pathlib import Path
+
+import httpx
+import pytest
+import pytest_asyncio
+from pydantic import SecretStr
+
+from bot.application import assemble
+from bot.check import look
+from bot.settings import Settings
+from sandbox.town import START, Town
+from store.sealed import new_key
+
+Answer = Callable[[httpx.Request], httpx.Response]
+
+
+def telegram(status: int = 200, seconds: float = 0, *, date: str | None = None) -> Answer:
+    """A Telegram whose clock is ahead by so many seconds."""
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        shown = START.timestamp() + seconds
+        headers = {"date": date or format_datetime(START.fromtimestamp(shown, START.tzinfo))}
+        return httpx.Response(status, json={"ok": True, "result": {"username": "spoor_bot"}}, headers=headers)
+
+    return answer
+
+
+def unreachable(request: httpx.Request) -> httpx.Response:
+    """No network."""
+    raise httpx.ConnectError("nothing there", request=request)
+
+
+async def findings(settings: Settings, town: Town, answer: Answer) -> dict[str, bool]:
+    """Every line by its subject, and whether it is fine; what it says is looked at too."""
+    spoor = assemble(settings, clock=town.clock)
+    try:
+        found = [finding async for finding in look(spoor, settings, httpx.MockTransport(answer))]
+    finally:
+        await spoor.close()
+    said = "\n".join(map(str, found))
+    assert settings.telegram_token.get_secret_value() not in said
+    assert settings.spoor_key.get_secret_value() not in said
+    return {finding.subject: finding.fine for finding in found}
+
+
+def break_database(path: Path, damage: str) -> None:
+    """Behind the bot's back, without its care for references."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(damage)
+        connection.commit()
+
+
+def write(path: Path, words: str) -> None:
+    """Something else in its place."""
+    path.write_text(words)
+
+
+def share(path: Path) -> None:
+    """Let others read it."""
+    path.touch()
+    path.chmod(0o640)
+
+
+@pytest_asyncio.fixture
+async def here(town: Town, empty_place: Path) -> Town:
+    """A town, seen from its own folder."""
+    assert town.spoor.database.path is not None
+    assert town.spoor.database.path.parent == empty_place
+    return town
+
+
+@pytest.mark.asyncio
+async def test_all_is_well_while_the_bot_runs(here: Town) -> None:
+    found = await findings(here.settings, here, telegram())
+    assert found == dict.fromkeys(
+        ("settings", "files", "database", "tables", "key", "failures", "telegram", "clock"), True
+    )
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        pytest.param(telegram(401), ["telegram"], id="unknown token"),
+        pytest.param(telegram(404), ["telegram"], id="no token at all"),
+        pytest.param(telegram(502), ["telegram"], id="Telegram is ill"),
+        pytest.param(unreachable, ["telegram"], id="no network"),
+        pytest.param(telegram(seconds=30), [], id="a clock that is nearly right"),
+        pytest.param(telegram(seconds=31), ["clock"], id="a clock that is behind"),
+        pytest.param(telegram(seconds=-31), ["clock"], id="a clock that is ahead"),
+        pytest.param(telegram(date="soon"), [], id="nothing to compare the clock with"),
+    ],
+)
+async def test_telegram(here: Town, answer: Answer, wrong: list[str]) -> None:
+    found = await findings(here.settings, here, answer)
+    assert [subject for subject, fine in found.items() if not fine] == wrong
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("damage", "wrong"),
+    [
+        pytest.param("INSERT INTO trajectory VALUES (98, 99, NULL, '2026-11-24')", "database", id="a loose reference"),
+        pytest.param("UPDATE alembic_version SET version_num = '9999'", "tables", id="a newer Spoor"),
+        pytest.param("DELETE FROM alembic_version", "tables", id="steps are waiting"),
+        pytest.param("UPDATE agenda SET state = 'failed'", "failures", id="a duty was set aside"),
+        pytest.param(
+            "INSERT INTO inbox (update_id, state, received_at, tries) VALUES (1, 'failed', '2026-11-24', 4)",
+            "failures",
+            id="an update was set aside",
+        ),
+    ],
+)
+async def test_the_database(here: Town, damage: str, wrong: str) -> None:
+    break_database(Path("spoor.db"), damage)
+    found = await findings(here.settings, here, telegram())
+    assert [subject for subject, fine in found.items() if not fine] == [wrong]
+
+
+@pytest.mark.asyncio
+async def test_another_key(here: Town) -> None:
+    settings = here.settings.model_copy(update={"spoor_key": SecretStr(new_key())})
+    assert not (await findings(settings, here, telegram()))["key"]
+
+
+@pytest.mark.asyncio
+async def test_no_database(here: Town) -> None:
+    await here.close()
+    write(Path("spoor.db"), "this is no database at all, but a text" * 200)
+    found = await findings(here.settings, here, telegram())
+    assert [subject for subject, fine in found.items() if not fine] == ["database"]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("name", [".env", "spoor.db", "spoor.db-wal"])
+async def test_files_that_others_may_read(here: Town, name: str) -> None:
+    share(Path(name))
+    assert not (await findings(here.settings, here, telegram()))["files"]
+
+
+@pytest.mark.asyncio
+async def test_before_the_first_start_nothing_is_made(here: Town, tmp_path: Path) -> None:
+    settings = here.settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'new' / 'spoor.db'}"})
+    found = await findings(settings, here, telegram())
+    assert all(found.values())
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,60 @@
+"""`spoor init`, and the command itself."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.ending import CannotGoOn
+from bot.settings import read_settings
+from tests.bot.test_settings import TOKEN
+
+
+def init(typed: str) -> str:
+    """What it prints when this is typed. Raises what it raises."""
+    return CliRunner().invoke(app, ["init"], input=typed, catch_exceptions=False).output
+
+
+def test_it_writes_settings_that_work_and_only_their_owner_can_read(empty_place: Path) -> None:
+    said = init(f"{TOKEN}\n\n")
+    assert stat.S_IMODE((empty_place / ".env").stat().st_mode) == 0o600
+    settings = read_settings()
+    assert (settings.telegram_token.get_secret_value(), settings.timezone) == (TOKEN, "Europe/Brussels")
+    assert settings.spoor_key.get_secret_value() not in said
+
+
+def test_every_key_is_new(empty_place: Path) -> None:
+    keys = set()
+    for _ in range(2):
+        init(f"{TOKEN}\n\n")
+        keys.add(read_settings().spoor_key.get_secret_value())
+        (empty_place / ".env").unlink()
+    assert len(keys) == 2
+
+
+@pytest.mark.usefixtures("empty_place")
+def test_it_asks_again_until_an_answer_can_be_used() -> None:
+    said = init(f"hunter2\n {TOKEN} \nEurope/Bruges\nEurope/London\n")
+    assert said.count("That cannot be used") == 2
+    assert read_settings().timezone == "Europe/London"
+
+
+def test_it_never_overwrites(empty_place: Path) -> None:
+    (empty_place / ".env").write_text("MINE=1\n")
+    with pytest.raises(CannotGoOn, match=r"\.env exists"):
+        init(f"{TOKEN}\n\n")
+    assert (empty_place / ".env").read_text() == "MINE=1\n"
+
+
+def test_nothing_is_written_when_one_walks_away(empty_place: Path) -> None:
+    assert "Aborted" in init(f"{TOKEN}\n")
+    assert list(empty_place.iterdir()) == []
+
+
+def test_the_command_lists_what_it_can_do() -> None:
+    said = CliRunner().invoke(app, ["--help"]).output
+    assert [name for name in ("init", "run", "demo", "invite", "check", "backup", "restore") if name not in said] == []
