@@ -99,7 +99,9 @@ class Knock(Occasion):
             return
         words = {} if notice is None else {"text": self.language.plain(notice)[:200]}
         outgoing = Outgoing("answerCallbackQuery", {"callback_query_id": self.heard.tap_id, **words})
-        once = f"tap:{self.heard.tap_id}"  # the first answer counts: one with a notice is not followed by one without
+        # The first answer counts: one with a notice is not followed by one without. No such key for a stranger, of whom
+        # nothing may stay: Telegram makes a tap's number from the account's.
+        once = None if self._person_id is None else f"tap:{self.heard.tap_id}"
         manner = Manner("tap", Lane.URGENT, Doubt.REPEAT, key=once, expires_at=self.now + TAP_WAITS)
         await self.send(outgoing, manner, chat_id=None, person_id=self._person_id)
 

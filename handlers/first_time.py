@@ -8,6 +8,7 @@ from chat.screen import Screen
 from chat.screens import joining as screens
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.turn import Turn
+from handlers import help  # noqa: A004 - /hulp
 from programme.calendar import may_be_asked_at, read_time
 from store import checkin, flow, people, settings
 from store.flow import Step
@@ -22,7 +23,7 @@ async def chosen(turn: Turn, tap: TimeChosen) -> None:
         await turn.show(screens.type_time())
     else:
         await turn.show(await _keep(turn, tap.at))
-        await _explain(turn)
+        await turn.reply(await help.here(turn))
 
 
 async def shown(turn: Turn, _tap: TimesShown) -> None:
@@ -41,7 +42,7 @@ async def typed(turn: Turn) -> None:
         await turn.reply(screens.time_refused())
         return
     await turn.reply(await _keep(turn, at))
-    await _explain(turn)
+    await turn.reply(await help.here(turn))
 
 
 async def _keep(turn: Turn, at: time) -> Screen:
@@ -49,8 +50,3 @@ async def _keep(turn: Turn, at: time) -> Screen:
     await settings.ask_at(turn.session, turn.me.id, at, turn.now, turn.setting.zone)
     start = (await people.trajectory_of(turn.session, turn.me.id)).start_on
     return screens.time_set(at, start if start > turn.today else None)
-
-
-async def _explain(turn: Turn) -> None:
-    begeleider = await people.begeleider_of(turn.session, turn.me.id)
-    await turn.reply(screens.what_you_can(begeleider.name))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from chat import taps
+from chat import menu, taps
 from chat.occasion import Manner
 from chat.screens import consent as consent_screens
 from chat.screens import joining as screens
 from chat.screens.consent import ConsentGiven, NotNow
+from chat.screens.help import can
 from chat.turn import Knock, Turn
 from handlers import access, help  # noqa: A004 - /hulp
 from programme.joining import CONSENT_VERSION, WRONG_CODES, WRONG_CODES_ALL, locked_until
@@ -103,7 +104,7 @@ async def _youth_moved(turn: Turn) -> None:
 
 
 async def _colleague_joined(turn: Turn, invitation: Invitation) -> None:
-    await turn.reply(screens.welcome_staff(turn.me.name, turn.me.role))
+    await turn.reply(screens.welcome_staff(turn.me.name, turn.me.role, can(menu.ROLES[turn.me.role])))
     if invitation.invited_by is not None:
         inviter = await turn.session.get_one(Person, invitation.invited_by)
         await turn.say(screens.colleague_joined(turn.me.name), inviter, Manner("joined", about=turn.me.id))
@@ -112,23 +113,29 @@ async def _colleague_joined(turn: Turn, invitation: Invitation) -> None:
 async def start(turn: Turn) -> None:
     """Somebody with a place opens a link, or taps start."""
     code = _code_in(turn.text)
-    if code is not None and not await joining.was_for(turn.session, code, turn.me.id):
+    if code is None:
+        await turn.reply(await help.here(turn))
+    elif not await joining.was_for(turn.session, code, turn.me.id):
         await turn.reply(screens.anothers_link(turn.me.name))
         return
-    if code is not None and await joining.invitation_for(turn.session, code, turn.now) is not None:
-        await joining.close_links(turn.session, turn.me.id, turn.now)
-    if turn.me.role is Role.YOUTH and (code is not None or await checkin.plan_of(turn.session, turn.me.id) is None):
-        await turn.reply(screens.already_in(turn.me.name))
-        await _ask_time_if_none(turn)
-    elif code is not None:
-        await turn.reply(screens.staff_already_in(turn.me.name, turn.me.role))
     else:
-        await turn.reply(await help.here(turn))
+        await _own_link(turn, code)
+    await _ask_time_if_none(turn)
+
+
+async def _own_link(turn: Turn, code: str) -> None:
+    """Used before, or a new one opened on the phone they have: it is of no use to anybody any more."""
+    if await joining.invitation_for(turn.session, code, turn.now) is not None:
+        await joining.close_links(turn.session, turn.me.id, turn.now)
+    if turn.me.role is Role.YOUTH:
+        await turn.reply(screens.already_in(turn.me.name))
+    else:
+        await turn.reply(screens.staff_already_in(turn.me.name, turn.me.role))
 
 
 async def _ask_time_if_none(turn: Turn) -> None:
     """Whoever put the phone away before choosing a time can still choose it."""
-    if await checkin.plan_of(turn.session, turn.me.id) is None:
+    if turn.me.role is Role.YOUTH and await checkin.plan_of(turn.session, turn.me.id) is None:
         await turn.reply(screens.choose_time(turn.me.name))
 
 

@@ -37,7 +37,7 @@ def help_for_youth(begeleider: str, commands: Commands) -> Screen:
 
 def help_for_staff(commands: Commands) -> Screen:
     """The numbers first, then what this colleague can do here."""
-    return Screen(paragraphs(help_lines(), _can(commands)))
+    return Screen(paragraphs(help_lines(), can(commands)))
 
 
 def start_for_youth(name: str, begeleider: str, commands: Commands) -> Screen:
@@ -47,15 +47,16 @@ def start_for_youth(name: str, begeleider: str, commands: Commands) -> Screen:
 
 def start_for_staff(name: str, commands: Commands) -> Screen:
     """What this colleague can do here."""
-    return Screen(paragraphs(_("Hey {name}.", name=name), _can(commands)))
+    return Screen(paragraphs(_("Hey {name}.", name=name), can(commands)))
 
 
 def _youth_can(begeleider: str, commands: Commands) -> Text:
     call = _("{call_me}: {begeleider} gets a message at once", call_me=CALL_ME, begeleider=begeleider)
-    return _can(commands, call)
+    return can(commands, call)
 
 
-def _can(commands: Commands, *first: Text) -> Joined:
+def can(commands: Commands, *first: Text) -> Joined:
+    """What can be done, a command a line."""
     named = [_("{what}: {how}", what=f"/{command}", how=does) for command, does in commands]
     return lines(_("<b>What you can do here</b>"), *first, *named)
 

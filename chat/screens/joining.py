@@ -85,21 +85,6 @@ def time_known(at: time) -> Screen:
     return Screen(_("I ask you around {time}. Another time? Type /instellingen.", time=at))
 
 
-def what_you_can(begeleider: str) -> Screen:
-    """Short, and the keyboard comes with it."""
-    return Screen(
-        lines(
-            _("This is what you can do here:"),
-            _("📞 Call me, at the bottom: {begeleider} hears that you want a call.", begeleider=begeleider),
-            _("/pauze: no questions for a while."),
-            _("/instellingen: another time, or less often."),
-            _("/stop: no questions any more."),
-            _("/hulp: numbers that always answer."),
-        ),
-        keyboard=KEYBOARD,
-    )
-
-
 def already_in(name: str) -> Screen:
     """A youth opens their own link again, or taps start."""
     return Screen(_("Hey {name}, you're in already. All good.", name=name), keyboard=KEYBOARD)
@@ -107,9 +92,7 @@ def already_in(name: str) -> Screen:
 
 def staff_already_in(name: str, role: Role) -> Screen:
     """A colleague opens their own link again, or taps start."""
-    return Screen(
-        paragraphs(_("Hi {name}. You're in already as {role}.", name=name, role=ROLES[role]), _staff_can(role))
-    )
+    return Screen(_("Hi {name}. You're in already as {role}.", name=name, role=ROLES[role]))
 
 
 def anothers_link(name: str) -> Screen:
@@ -148,15 +131,15 @@ def farewell() -> Screen:
     return Screen(_("You use Spoor on another phone now. It stops here."), takes_keyboard=True)
 
 
-def welcome_staff(name: str, role: Role) -> Screen:
-    """A colleague comes in."""
+def welcome_staff(name: str, role: Role, can: Text) -> Screen:
+    """A colleague comes in, and sees at once what there is to do."""
     return Screen(
         paragraphs(
             lines(
                 _("Welcome {name}. I'm Spoor, a bot.", name=name),
                 _("You're in as {role}.", role=ROLES[role]),
             ),
-            _staff_can(role),
+            can,
         )
     )
 
@@ -176,13 +159,3 @@ def youth_moved(name: str) -> Screen:
 def colleague_joined(name: str) -> Screen:
     """To whoever invited them."""
     return Screen(_("{name} is in.", name=name), silent=True)
-
-
-def _staff_can(role: Role) -> Text:
-    match role:
-        case Role.BEGELEIDER:
-            return lines(_("/nieuw adds a jongere."), _("/jongeren shows yours."), _("/hulp shows the rest."))
-        case Role.COORDINATOR:
-            return lines(_("/team: invite colleagues."), _("/nieuw adds a jongere."), _("/hulp shows the rest."))
-        case _:
-            return _("/hulp shows what I can do.")

@@ -118,7 +118,7 @@ TYPED = [
 async def test_a_typed_time(town: Town, label: str, typed: str, at: time | None) -> None:
     sam, _ = await sam_with_lotte(town, at=None)
     await sam.opens("https://t.me/spoor_bot?start=")
-    sam.expects("je bent er al")
+    sam.expects("Dit kan je hier")
     sam.expects("Hoe laat")
     await sam.taps("Een ander uur")
     sam.expects("Typ een uur", edited=True)
@@ -140,7 +140,7 @@ async def test_a_typed_time(town: Town, label: str, typed: str, at: time | None)
 async def test_a_start_that_is_still_to_come_is_named(town: Town) -> None:
     sam, _ = await sam_with_lotte(town, day=-6, at=None)
     await sam.says("/start")
-    sam.expects("je bent er al")
+    sam.expects("Dit kan je hier")
     sam.expects("Hoe laat")
     await sam.taps("10u")
     sam.expects("Vanaf dinsdag 1 december vraag ik het je rond 10u", edited=True)
