@@ -11,7 +11,7 @@ from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTa
 from chat.turn import Turn
 from handlers import lost, push
 from programme.checkin import Face, is_same_story
-from store import checkin, flow, people
+from store import checkin, flow, people, question
 from store.flow import Step
 from store.journal import Happened
 from store.tables import Checkin, Doubt
@@ -68,7 +68,9 @@ async def tell(turn: Turn, tap: TellTapped) -> None:
         form = WordsForm(answer.checkin_id, turn.heard.message_id or 0)
         await flow.go(turn.session, turn.me.id, Step.CHECKIN_WORDS, turn.now, form)
         begeleider = await people.begeleider_of(turn.session, turn.me.id)
-        await turn.show(screens.tell(answer.face, answer.checkin_id, begeleider.name))
+        duo = await people.duo_of(turn.session, turn.me.id)
+        also = None if duo is None else duo.name
+        await turn.show(screens.tell(answer.face, answer.checkin_id, begeleider.name, also))
 
 
 async def told(turn: Turn) -> None:
@@ -134,7 +136,14 @@ async def _open_to_change(turn: Turn, checkin_id: int) -> Checkin | None:
         return row
     face = None if row.face is None else Face(row.face)
     if newest.face is None:
-        await turn.show(screens.of_before_with_open(row.day, face, turn.today, newest.id, newest.day))
+        await turn.show(screens.of_before_with_open(row.day, face, turn.today, await _open(turn, newest)))
     else:
         await turn.show(screens.of_before(row.day, face, turn.today))
     return None
+
+
+async def _open(turn: Turn, newest: Checkin) -> screens.Open:
+    theirs = await question.asked_with(turn.session, newest)
+    if theirs is None:
+        return screens.Open(newest.id, newest.day)
+    return screens.Open(newest.id, newest.day, theirs.author, theirs.words)

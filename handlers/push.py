@@ -14,7 +14,7 @@ from chat.turn import Turn
 from handlers import lost
 from programme.calendar import within_hours
 from programme.checkin import Face, is_low, is_same_story
-from store import checkin, outbox, people, preference
+from store import checkin, outbox, people, preference, question
 from store.journal import Happened
 from store.tables import Checkin, CheckinWords, Doubt, Person
 
@@ -55,8 +55,7 @@ async def opened(turn: Turn, tap: OpenTapped) -> None:
         return
     turn.note(Happened.ANSWER_OPENED, actor=turn.me, subject=seen.youth)
     written = [words.words for words in await checkin.words_of(turn.session, seen.row.id)]
-    answer = screens.Opened(seen.youth.name, seen.youth.id, seen.row.id, seen.face, seen.row.day, seen.at)
-    first, *rest = screens.opened(answer, "\n\n".join(written), turn.today)
+    first, *rest = screens.opened(await _to_open(turn, seen), "\n\n".join(written), turn.today)
     await turn.show(first)
     for screen in rest:
         await turn.reply(screen, Manner(screens.WORDS, about=seen.row.id))
@@ -82,6 +81,20 @@ async def heart(turn: Turn, tap: HeartTapped) -> None:
     if given is not None:
         turn.note(Happened.HEART_SENT, actor=turn.me, subject=seen.youth)
     await turn.stop_spinner(screens.HEART_GIVEN if given else screens.HEART_GIVEN_BEFORE)
+
+
+async def _to_open(turn: Turn, seen: Seen) -> screens.Opened:
+    theirs = await question.asked_with(turn.session, seen.row)
+    return screens.Opened(
+        name=seen.youth.name,
+        youth_id=seen.youth.id,
+        checkin_id=seen.row.id,
+        face=seen.face,
+        day=seen.row.day,
+        at=seen.at,
+        author=None if theirs is None else theirs.author,
+        words="" if theirs is None else theirs.words,
+    )
 
 
 @dataclass(frozen=True)

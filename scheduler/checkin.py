@@ -11,7 +11,7 @@ from store import agenda, checkin, flow, pause, question, silence
 from store.agenda import Duty
 from store.flow import Step
 from store.journal import Happened
-from store.tables import Checkin, CheckinPlan, Doubt, Lane, Person, Question
+from store.tables import Checkin, CheckinPlan, Doubt, Lane, Person
 
 
 async def ask(occasion: Occasion, youth_id: int | None) -> None:
@@ -78,8 +78,7 @@ async def _new_row(occasion: Occasion, youth: Person) -> Checkin:
 
 
 async def _screen(occasion: Occasion, youth: Person, row: Checkin) -> Screen:
-    if row.question_id is None:
+    theirs = await question.asked_with(occasion.session, row)
+    if theirs is None:
         return screens.question(youth.name, row.opener or 0, row.id)
-    theirs = await occasion.session.get_one(Question, row.question_id)
-    author = await occasion.session.get_one(Person, theirs.author_id)
-    return screens.question_of(author.name, theirs.words, row.id)
+    return screens.question_of(theirs.author, theirs.words, row.id)

@@ -8,7 +8,7 @@ from chat.occasion import Manner, Occasion
 from chat.screen import Screen
 from chat.screens import silence as screens
 from programme.checkin import Face
-from programme.silence import duo_hears_at, reasonable_for_staff
+from programme.silence import duo_hears_at, going_quiet_after, reasonable_for_staff
 from store import agenda, checkin, pause, people, silence
 from store.agenda import Duty
 from store.journal import Happened
@@ -59,7 +59,9 @@ async def _begun(occasion: Occasion, youth: Person) -> Checkin | None:
         return None
     if await pause.keeps_quiet(occasion.session, youth.id, occasion.now):
         return None
-    return await silence.first_unanswered(occasion.session, await occasion.session.get_one(CheckinPlan, youth.id))
+    plan = await occasion.session.get_one(CheckinPlan, youth.id)
+    begun = await silence.first_unanswered(occasion.session, plan)
+    return begun if begun is not None and going_quiet_after(begun.asked_at) <= occasion.now else None
 
 
 async def _went_quiet(occasion: Occasion, youth: Person, quiet: Silence) -> Screen:

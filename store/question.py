@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Exists, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.question import WAITS, may_still_be_asked
-from store.tables import Checkin, Question
+from store.tables import Checkin, Person, Question
 
 
 async def waiting(session: AsyncSession, youth_id: int, today: date) -> Question | None:
@@ -26,6 +27,22 @@ async def for_today(session: AsyncSession, youth_id: int, today: date) -> Questi
     """The question to ask this youth today in place of the bot's own."""
     found = await waiting(session, youth_id, today)
     return found if found is not None and may_still_be_asked(found.day, today) else None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A question in somebody's own words."""
+
+    author: str
+    words: str
+
+
+async def asked_with(session: AsyncSession, checkin: Checkin) -> Written | None:
+    """The words with which this question was asked; None when they were the bot's own."""
+    if checkin.question_id is None:
+        return None
+    question = await session.get_one(Question, checkin.question_id)
+    return Written((await session.get_one(Person, question.author_id)).name, question.words)
 
 
 async def keep(session: AsyncSession, youth_id: int, author_id: int, day: date, words: str) -> Question:

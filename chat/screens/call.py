@@ -22,7 +22,7 @@ def button(checkin_id: int) -> Button:
 
 def told(*names: str) -> Screen:
     """To the youth: who has it now. Honest: a message that was sent is not yet read."""
-    sent = _("I told {names} that you want a call.", names=_and(*names))
+    sent = _("I asked {names} to call you.", names=_and(*names))
     return Screen(paragraphs(lines(sent, _("I can't see when it gets read.")), _cannot_wait()))
 
 

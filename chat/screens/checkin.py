@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from chat.days import spoken
@@ -46,7 +47,7 @@ OPENERS: tuple[Phrase, ...] = (
 NUDGES: tuple[Phrase, ...] = (
     _("No rush. One tap is enough."),
     _("Only if you feel like it. One tap will do."),
-    _("My question is still here. It can wait, too."),
+    _("The question is still here. It can wait, too."),
 )
 
 # What follows on an answer: one question, and no advice. More than one of each, so that it stays a reaction.
@@ -98,6 +99,16 @@ class AnotherTapped(Tap, name="another"):
     checkin_id: int
 
 
+@dataclass(frozen=True)
+class Open:
+    """A question that is still open: whose words it is in, when they are not the bot's own."""
+
+    checkin_id: int
+    day: date
+    author: str | None = None
+    words: str = ""
+
+
 def question(name: str, opener: int, checkin_id: int) -> Screen:
     """The question of the day, in the bot's own voice."""
     return Screen(Phrase(OPENERS[opener].english, (("name", name),)), faces(checkin_id))
@@ -105,7 +116,7 @@ def question(name: str, opener: int, checkin_id: int) -> Screen:
 
 def question_of(author: str, words: str, checkin_id: int) -> Screen:
     """The question of the day, written by a begeleider and shown as theirs."""
-    return Screen(_("{name} asks: {words}", name=author, words=words), faces(checkin_id))
+    return Screen(_theirs(author, words), faces(checkin_id))
 
 
 def nudge(checkin_id: int) -> Screen:
@@ -132,10 +143,11 @@ def closed(face: Face, checkin_id: int) -> Screen:
     return Screen(lines(_you(face), _("Okay. Until next time.")), ((_tell(checkin_id), _another(checkin_id)),))
 
 
-def tell(face: Face, checkin_id: int, begeleider: str) -> Screen:
-    """Waiting for their words."""
+def tell(face: Face, checkin_id: int, begeleider: str, duo: str | None) -> Screen:
+    """Waiting for their words. Who can read them is said before."""
     say = _("Type it here. {begeleider} gets to read it.", begeleider=begeleider)
-    return Screen(lines(_you(face), say), column(Button(_("Never mind"), NoMoreTapped(checkin_id))))
+    also = None if duo is None else _("{duo} can read it too.", duo=duo)
+    return Screen(lines(_you(face), say, also), column(Button(_("Never mind"), NoMoreTapped(checkin_id))))
 
 
 def choose_again(face: Face, checkin_id: int) -> Screen:
@@ -164,10 +176,19 @@ def of_before(day: date, face: Face | None, today: date) -> Screen:
     return Screen(_was(day, face, today))
 
 
-def of_before_with_open(day: date, face: Face | None, today: date, open_id: int, open_day: date) -> Screen:
+def of_before_with_open(day: date, face: Face | None, today: date, newest: Open) -> Screen:
     """An old message was tapped; the newest question is still open, so here it is."""
-    ask = _("How's today?") if open_day == today else _("The newest one is still open. How's it going?")
-    return Screen(paragraphs(_was(day, face, today), ask), faces(open_id))
+    return Screen(paragraphs(_was(day, face, today), _again(newest, today)), faces(newest.checkin_id))
+
+
+def _again(newest: Open, today: date) -> Text:
+    if newest.author is not None:
+        return _theirs(newest.author, newest.words)
+    return _("How's today?") if newest.day == today else _("The newest one is still open. How's it going?")
+
+
+def _theirs(author: str, words: str) -> Text:
+    return _("{name} asks: {words}", name=author, words=words)
 
 
 def _was(day: date, face: Face | None, today: date) -> Text:

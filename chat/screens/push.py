@@ -69,11 +69,15 @@ class Opened:
     """The day of the question."""
     at: time
     """When it was answered, on the clock of the youth."""
+    author: str | None
+    """Who wrote the question; None when it was the bot's own."""
+    words: str
+    """In which words."""
 
 
 def opened(answer: Opened, written: str, today: date) -> tuple[Screen, ...]:
     """The whole answer, in as many messages as it takes; the buttons are under the last."""
-    head = lines(_("{name}: {face}", name=answer.name, face=FACES[answer.face]), _when(answer, today))
+    head = lines(_("{name}: {face}", name=answer.name, face=FACES[answer.face]), _when(answer, today), _asked(answer))
     parts: tuple[Text, ...] = tuple(Verbatim(piece) for piece in pieces(written))
     texts = (paragraphs(head, *parts[:1]), *parts[1:])
     return (*(Screen(text) for text in texts[:-1]), Screen(texts[-1], _opened_buttons(answer)))
@@ -90,6 +94,10 @@ def heart(by: str, *, silent: bool) -> Screen:
 
 def _when(answer: Opened, today: date) -> Text:
     return _("Question of {day}, answered at {time}.", day=spoken(answer.day, today), time=answer.at)
+
+
+def _asked(answer: Opened) -> Text | None:
+    return None if answer.author is None else _("{name} asked: {words}", name=answer.author, words=answer.words)
 
 
 def _buttons(checkin_id: int, youth_id: int) -> Rows:

@@ -25,7 +25,7 @@ async def test_under_the_question_begeleider_and_duo_are_told_with_sound(town: T
     sam.expects("Jij: 😣", edited=True)
     lotte.expects("Sam: 😣")
     await sam.taps("📞 Bel me")
-    sam.expects("Ik heb Lotte en Bram verteld dat je wil bellen.")
+    sam.expects("Ik heb Lotte en Bram gevraagd om je te bellen.")
     lotte.expects("📞 Sam vraagt of je belt.\nBram kreeg dit ook.", silent=False)
     town.person("Bram").expects("📞 Sam vraagt of je belt.\nLotte kreeg dit ook.", silent=False)
 
@@ -34,7 +34,7 @@ async def test_under_the_question_begeleider_and_duo_are_told_with_sound(town: T
 async def test_a_second_tap_soon_after_reassures_and_alerts_nobody_twice(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town)
     await sam.says("📞 Bel me")
-    told = sam.expects("Ik heb Lotte verteld dat je wil bellen.")
+    told = sam.expects("Ik heb Lotte gevraagd om je te bellen.")
     assert "1813" in told.plain
     assert "112" in told.plain
     lotte.expects("📞 Sam")
@@ -43,7 +43,7 @@ async def test_a_second_tap_soon_after_reassures_and_alerts_nobody_twice(town: T
     sam.expects("Het is al doorgegeven aan Lotte.")
     await town.wind(minutes=11)
     await sam.says("📞 Bel me")
-    sam.expects("Ik heb Lotte verteld")
+    sam.expects("Ik heb Lotte gevraagd")
     lotte.expects("📞 Sam")
 
 
@@ -52,7 +52,7 @@ async def test_it_works_after_stop(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town)
     await stopped(town, sam)
     await sam.says("📞 Bel me")
-    sam.expects("Ik heb Lotte verteld")
+    sam.expects("Ik heb Lotte gevraagd")
     lotte.expects("📞 Sam")
 
 
@@ -60,7 +60,7 @@ async def test_it_works_after_stop(town: Town) -> None:
 async def test_a_reply_to_it_goes_to_the_youth(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town)
     await sam.says("📞 Bel me")
-    sam.expects("Ik heb Lotte verteld")
+    sam.expects("Ik heb Lotte gevraagd")
     await lotte.says("Ik bel om 4", reply_to=lotte.expects("📞 Sam"))
     sam.expects("Lotte: Ik bel om 4")
     lotte.expects("Verstuurd naar Sam.")
@@ -74,7 +74,7 @@ async def test_an_alert_in_doubt_comes_again_and_says_so(town: Town) -> None:
     await town.wind(minutes=2)
     lotte.expects("📞 Sam")
     lotte.expects("tweede keer")
-    sam.expects("Ik heb Lotte verteld")
+    sam.expects("Ik heb Lotte gevraagd")
 
 
 @pytest.mark.asyncio

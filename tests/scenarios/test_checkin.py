@@ -16,7 +16,7 @@ from store.tables import Checkin, CheckinPlan, CheckinWords, Person
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
 
 FIVE = ["😣 Heel slecht", "🙁 Niet goed", "😐 Gaat wel", "🙂 Goed", "😄 Heel goed"]
-NUDGE = re.compile("Geen haast|Alleen als je zin hebt|staat er nog")
+NUDGE = re.compile("Geen haast|Alleen als je zin hebt|De vraag staat er nog")
 FORGED = ("face:1:1", "tell:1", "nomore:1", "another:1", "face:99:3", "face:1:9", "open:1", "heart:1", "face:x:1")
 AFTER_BETTER = ["✍️ Iets vertellen", "📞 Bel me", "👍 Meer niet", "↩️ Ander antwoord"]
 AFTER_LOW = ["📞 Bel me", "✍️ Iets vertellen", "👍 Meer niet", "↩️ Ander antwoord"]
@@ -90,17 +90,27 @@ async def test_a_double_tap_is_one_answer(town: Town) -> None:
 
 
 @pytest.mark.asyncio
-async def test_two_quick_taps_on_different_faces_tell_the_begeleider_the_last(town: Town) -> None:
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param(4, 0, id="better, then low"),
+        pytest.param(0, 4, id="low, then better"),
+        pytest.param(0, 1, id="low"),
+    ],
+)
+async def test_two_quick_taps_on_different_faces_tell_the_begeleider_the_last(
+    town: Town, first: int, last: int
+) -> None:
     sam, lotte = await asked(town)
     await town.close()
     question = sam.sees()[-1]
-    for button in (question.buttons[4], question.buttons[0]):
-        town.telegram.tap(sam.user, question.id, button.data or "")
+    for face in (first, last):
+        town.telegram.tap(sam.user, question.id, question.buttons[face].data or "")
     await town.open()
     await town.settle()
-    sam.expects("Jij: 😣 Heel slecht", edited=True)
-    lotte.expects("Sam: 😣 Heel slecht", silent=False)
-    sam.expects("Jij: 😄 Heel goed", edited=True)
+    sam.expects(f"Jij: {FIVE[first]}", edited=True)
+    sam.expects(f"Jij: {FIVE[last]}", edited=True)
+    lotte.expects(f"Sam: {FIVE[last]}", silent=last > 1)
 
 
 @pytest.mark.asyncio
@@ -158,6 +168,18 @@ async def test_words_are_kept_and_confirmed_once(town: Town) -> None:
     lotte.expects("Ik ben <b>geslaagd</b> & blij 🎉\n\nEcht!", edited=True)
     await lotte.taps("Sluiten")
     lotte.expects("Sam: 🙂 Goed", edited=True)
+
+
+@pytest.mark.asyncio
+async def test_before_typing_a_youth_sees_who_can_read_it(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    await town.wind(hours=1)
+    sam.expects("Sam", buttons=FIVE)
+    await sam.taps("🙂 Goed")
+    sam.expects("Jij: 🙂", edited=True)
+    lotte.expects("Sam: 🙂")
+    await sam.taps("✍️ Iets vertellen")
+    sam.expects("Typ het hier. Lotte kan het lezen.\nBram kan dat ook.", edited=True)
 
 
 @pytest.mark.asyncio

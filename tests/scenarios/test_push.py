@@ -224,5 +224,5 @@ async def test_names_and_texts_that_look_like_markup_are_shown_as_they_are(town:
     sam.expects('Lotte <b>&": <script>& {name} 🦊')
     lotte.expects("Verstuurd naar Sam <i>& 🦊.")
     await sam.taps("📞 Bel me")
-    sam.expects('Ik heb Lotte <b>&" verteld')
+    sam.expects('Ik heb Lotte <b>&" gevraagd')
     lotte.expects("📞 Sam <i>& 🦊 vraagt")

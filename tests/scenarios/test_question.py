@@ -49,11 +49,15 @@ async def test_it_takes_the_place_of_tomorrows_question_and_is_shown_as_theirs(t
     await town.restart()
     await town.wind(days=1)
     sam.expects(f"Lotte vraagt: {WORDS}", buttons=FIVE)
-    await sam.taps("😄", on="Lotte vraagt")
     sam.expects("Jij: 🙂", edited=True)
-    sam.expects("Jij: 😄", edited=True)
     lotte.expects("Sam: 🙂")
+    await sam.taps("👍 Meer niet", on="Jij: 🙂")
+    sam.expects(f"Dat was de vraag van gisteren.\nJij zei: 🙂 Goed\n\nLotte vraagt: {WORDS}", edited=True, buttons=FIVE)
+    await sam.taps("😄", on="Dat was de vraag")
+    sam.expects("Jij: 😄", edited=True)
     lotte.expects("Sam: 😄")
+    await lotte.taps("Openen", on="😄")
+    lotte.expects(f"Lotte vroeg: {WORDS}", edited=True)
     await town.wind(days=1)
     assert "Lotte vraagt" not in sam.expects("Sam", buttons=FIVE).plain
 
