@@ -1,0 +1,63 @@
+"""The pages of /instellingen, with what holds now."""
+
+from __future__ import annotations
+
+from chat.language import Text
+from chat.screen import Screen
+from chat.screens import settings as screens
+from chat.screens.settings import Page
+from chat.turn import Turn
+from programme.calendar import local_day
+from programme.people import Role
+from programme.phases import phase_on
+from programme.rhythm import DEFAULTS, Rhythm
+from store import checkin, pause, people, preference, rhythm
+from store.tables import CheckinPlan, PushChoice
+
+
+async def page(turn: Turn, wanted: Page) -> Screen:
+    """The page they asked for; their own first page for one of another role."""
+    match wanted, turn.me.role:
+        case Page.TIME, Role.YOUTH:
+            plan = await checkin.plan_of(turn.session, turn.me.id)
+            return screens.times(None if plan is None else plan.at)
+        case Page.RHYTHM, Role.YOUTH:
+            return screens.rhythms(await _rhythm(turn))
+        case Page.ANSWERS, Role.BEGELEIDER:
+            return screens.answers(await preference.answers_for(turn.session, turn.me.id))
+        case Page.LANGUAGE, _:
+            return screens.languages(turn.me.language)
+        case Page.CLOSED, _:
+            return screens.closed()
+        case _:
+            return await home(turn)
+
+
+async def home(turn: Turn) -> Screen:
+    """All that they chose."""
+    if turn.me.role is Role.YOUTH:
+        plan = await checkin.plan_of(turn.session, turn.me.id)
+        quiet = None if plan is None else _quiet(turn, plan)
+        at = None if plan is None else plan.at
+        return screens.home_of_youth(at, await _rhythm(turn), turn.me.language, quiet)
+    return screens.home_of_staff(await _answers(turn), turn.me.language)
+
+
+async def _answers(turn: Turn) -> PushChoice | None:
+    if turn.me.role is not Role.BEGELEIDER:
+        return None
+    return await preference.answers_for(turn.session, turn.me.id)
+
+
+async def _rhythm(turn: Turn) -> Rhythm:
+    plan = await checkin.plan_of(turn.session, turn.me.id)
+    if plan is not None:
+        return await rhythm.now_for(turn.session, plan, turn.today)
+    return DEFAULTS[phase_on((await people.trajectory_of(turn.session, turn.me.id)).start_on, turn.today)]
+
+
+def _quiet(turn: Turn, plan: CheckinPlan) -> Text | None:
+    if plan.stopped_at is None and not pause.holds(plan, turn.now):
+        return None
+    until = None if plan.paused_until is None else local_day(plan.paused_until, turn.setting.zone)
+    return screens.is_quiet(until, turn.today, stopped=plan.stopped_at is not None)
