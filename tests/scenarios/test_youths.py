@@ -1,0 +1,182 @@
+"""A begeleider looks after their own jongeren: /jongeren, a page for each, links and duo."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.town import Town
+from store import people
+from store.tables import CheckinPlan
+from tests.people import Phone, row_of, sam_with_lotte, staff, youth
+from tests.scenarios.links import link_in
+
+
+async def adds(lotte: Phone, name: str) -> str:
+    """/nieuw, with no duo; the link."""
+    await lotte.says("/nieuw")
+    lotte.expects("Hoe heet")
+    await lotte.says(name)
+    lotte.expects("Wanneer start")
+    await lotte.taps("Vandaag")
+    lotte.expects("Wie is de duo")
+    await lotte.taps("Later")
+    lotte.expects("Klopt dit?")
+    await lotte.taps("Klopt")
+    lotte.expects("staat erbij")
+    return link_in(lotte.expects(f"Laat {name}"))
+
+
+async def opens_page(lotte: Phone, name: str) -> None:
+    """The page of one of them."""
+    await lotte.says("/jongeren")
+    lotte.expects("Jouw jongeren")
+    await lotte.taps(name, on="Jouw jongeren")
+
+
+@pytest.mark.asyncio
+async def test_the_list_says_where_each_one_is(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    bram = town.person("Bram")
+    await youth(town, "Mo", lotte, day=60)
+    await youth(town, "Yara", bram, duo=lotte, day=400)
+    await adds(lotte, "Jo")
+    await lotte.says("/jongeren")
+    told = lotte.expects("Jouw jongeren", buttons=["Jo", "Mo", "Sam", "Yara"]).plain
+    assert told.splitlines()[2:] == [
+        "Jo: opstart, week 1 (uitgenodigd tot dinsdag 1 december)",
+        "Mo: uitvoering 1, week 9",
+        "Sam: opstart, week 1",
+        "Yara: nazorg, week 58, bij Bram",
+    ]
+    await bram.says("/jongeren")
+    bram.expects("Sam: opstart, week 1, bij Lotte", buttons=["Yara", "Sam"])
+    sam.expects_nothing()
+
+
+@pytest.mark.asyncio
+async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None:
+    _, lotte = await sam_with_lotte(town, duo="Bram")
+    bram = town.person("Bram")
+    await opens_page(lotte, "Sam")
+    buttons = ["Vraag voor morgen", "Duo kiezen", "Nieuwe link (andere gsm)", "Terug naar de lijst"]
+    page = lotte.expects("Sam: opstart, week 1", buttons=buttons, edited=True).plain
+    assert "Start: zondag 22 november 2026\nBegeleider: Lotte\nDuo: Bram\nVraag: rond 10u" in page
+    await opens_page(bram, "Sam")
+    bram.expects("Sam: opstart", buttons=["Vraag voor morgen", "Nieuwe link", "Terug naar de lijst"], edited=True)
+
+
+@pytest.mark.asyncio
+async def test_the_duo_changes_and_each_hears_it(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    bram, noor = town.person("Bram"), await staff(town, "Noor")
+    await opens_page(lotte, "Sam")
+    lotte.expects("Duo: Bram")
+    await lotte.taps("Duo kiezen")
+    lotte.expects("Wie is de duo van Sam?", buttons=["Bram", "Noor", "Voorlopig niemand", "Toch niet"])
+    await lotte.taps("Noor", times=2)
+    lotte.expects("Duo: Noor", edited=True)
+    bram.expects("niet langer de duo van Sam", silent=True)
+    noor.expects("Jij bent de duo van Sam. Lotte is de begeleider", silent=True)
+    await lotte.taps("Duo kiezen")
+    lotte.expects("Wie is de duo")
+    await lotte.taps("Voorlopig niemand")
+    lotte.expects("Duo: nog niemand", edited=True)
+    noor.expects("niet langer de duo van Sam")
+    young = await row_of(town, sam)
+    async with town.spoor.database.read() as session:
+        assert await people.duo_of(session, young.id) is None
+
+
+@pytest.mark.asyncio
+async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
+    lotte, sam = await staff(town, "Lotte"), town.person("Sam")
+    first = await adds(lotte, "Sam")
+    await opens_page(lotte, "Sam")
+    labels = ["Duo kiezen", "Nieuwe link", "Link intrekken", "Terug"]
+    lotte.expects("Link: open tot dinsdag 1 december", buttons=labels)
+    await lotte.taps("Link intrekken")
+    lotte.expects("Link: geen link", buttons=["Duo kiezen", "Nieuwe link", "Van de lijst halen", "Terug"])
+    await sam.opens(first)
+    sam.expects("persoonlijke link")
+    await lotte.taps("Nieuwe link")
+    second = link_in(lotte.expects("Laat Sam dit scannen", photo=True))
+    lotte.expects("Link: open tot", edited=True)
+    await sam.opens(second)
+    sam.expects("Hey Sam")
+    await lotte.taps("Link intrekken")
+    lotte.expects("Link: geen link", edited=True)
+    await sam.taps("Ik doe mee")
+    sam.expects("persoonlijke link")
+    await lotte.taps("Van de lijst halen")
+    lotte.expects("Sam staat niet meer op je lijst", edited=True)
+    await lotte.taps("Terug naar de lijst")
+    lotte.expects("Hier staat nog niemand", edited=True)
+
+
+@pytest.mark.asyncio
+async def test_an_old_link_can_be_made_anew(town: Town) -> None:
+    lotte, sam = await staff(town, "Lotte"), town.person("Sam")
+    await adds(lotte, "Sam")
+    await town.wind(days=8)
+    await opens_page(lotte, "Sam")
+    lotte.expects("Link: link verlopen", buttons=["Duo kiezen", "Nieuwe link", "Terug"])
+    await lotte.taps("Nieuwe link")
+    lotte.expects("Link: open tot", edited=True)
+    await sam.opens(link_in(lotte.expects("Laat Sam dit scannen")))
+    sam.expects("Hey Sam")
+
+
+@pytest.mark.asyncio
+async def test_no_time_chosen_yet_is_seen(town: Town) -> None:
+    _, lotte = await sam_with_lotte(town, at=None)
+    await opens_page(lotte, "Sam")
+    lotte.expects("Vraag: nog geen uur gekozen")
+
+
+KINDS = ["youth", "youthlink", "youthunlink", "youthoff"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.asyncio
+async def test_anothers_youth_stays_out_of_sight(town: Town, kind: str) -> None:
+    sam, _ = await sam_with_lotte(town)
+    noor, young = await staff(town, "Noor"), await row_of(town, sam)
+    await noor.says("/jongeren")
+    answer = noor.expects("Hier staat nog niemand")
+    for data in (f"{kind}:{young.id}", f"duos:{young.id}:0", f"duo:{young.id}:{(await row_of(town, noor)).id}"):
+        await noor.forges(data, on=answer)
+        noor.expects_toast("")
+    noor.expects_no_word("Sam")
+    async with town.spoor.database.read() as session:
+        assert await people.duo_of(session, young.id) is None
+        assert await session.get(CheckinPlan, young.id) is not None
+
+
+@pytest.mark.asyncio
+async def test_the_duo_cannot_change_the_duo(town: Town) -> None:
+    sam, _ = await sam_with_lotte(town, duo="Bram")
+    bram, young = town.person("Bram"), await row_of(town, sam)
+    await opens_page(bram, "Sam")
+    page = bram.expects("Sam: opstart")
+    for data in (f"duos:{young.id}:0", f"duo:{young.id}:0", f"youthoff:{young.id}"):
+        await bram.forges(data, on=page)
+        bram.expects_toast("")
+
+
+@pytest.mark.asyncio
+async def test_who_joined_is_not_taken_off_with_a_forged_tap(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    young = await row_of(town, sam)
+    await opens_page(lotte, "Sam")
+    page = lotte.expects("Sam: opstart")
+    await lotte.forges(f"youthoff:{young.id}", on=page)
+    assert (await row_of(town, sam)).ended_at is None
+
+
+@pytest.mark.parametrize("command", ["/jongeren", "/nieuw", "/team"])
+@pytest.mark.asyncio
+async def test_a_youth_has_no_such_command(town: Town, command: str) -> None:
+    sam, _ = await sam_with_lotte(town)
+    await sam.says(command)
+    sam.expects("", buttons=[])
+    sam.expects_no_word("Lotte", "Jouw jongeren", "Je team")
