@@ -74,11 +74,12 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _pour(source: Path, target: Path) -> None:
-    """Raises sqlite3.DatabaseError when what arrives is not whole."""
+    """Raises sqlite3.DatabaseError when what arrives is not whole, or not ours."""
     address = f"{source.resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")
+        new.execute("SELECT version_num FROM alembic_version")
     if faults_in(target):
         raise sqlite3.DatabaseError("not whole")
 
