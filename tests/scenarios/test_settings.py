@@ -17,6 +17,7 @@ from tests.people import coordinator, row_of, sam_with_lotte, teamcoach, youth
 
 FACES = ["😣", "🙁", "😐", "🙂", "😄"]
 HOME = "Zo staat het nu"
+COMMANDS = {"start", "hulp", "instellingen", "pauze", "stop"}
 
 
 @pytest.mark.asyncio
@@ -154,6 +155,8 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     keyboard = town.telegram.keyboard(sam.user.id)
     assert keyboard is not None
     assert keyboard.rows == (("📞 Call me",),)
+    menu = {command.name: command.description for command in town.telegram.menus.of(sam.user)}
+    assert (set(menu), menu["pauze"]) == (COMMANDS, "No questions for a while")
     await town.wind(hours=1)
     sam.expects("Sam", buttons=["Very bad", "Not good", "So-so", "Good", "Very good"])
     await sam.taps("English")
@@ -161,6 +164,7 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     sam.expects("Which language", edited=True)
     sam.expects(HOME, edited=True)
     sam.expects("Vanaf nu in het Nederlands.")
+    assert "Even geen vragen" in {command.description for command in town.telegram.menus.of(sam.user)}
 
 
 @pytest.mark.asyncio

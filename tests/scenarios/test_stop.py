@@ -16,7 +16,7 @@ from store import agenda, journal, people
 from store.agenda import Duty
 from store.journal import Happened
 from store.tables import Lane
-from tests.people import Phone, row_of, sam_with_lotte, youth
+from tests.people import Phone, row_of, sam_with_lotte, staff, youth
 
 FACES = ["😣", "🙁", "😐", "🙂", "😄"]
 
@@ -155,3 +155,30 @@ async def test_one_who_never_chose_a_time_can_stop_too(town: Town) -> None:
     await sam.taps("Toch weer wel")
     sam.expects("rond 17u30", edited=True)
     lotte.expects("Sam krijgt weer vragen")
+
+
+@pytest.mark.asyncio
+async def test_names_are_shown_as_they_are(town: Town) -> None:
+    lotte = await staff(town, '<b>Lotte & "Co"')
+    sam = await youth(town, "Sam 😀 <i>", lotte, at=time(10))
+    await sam.says("/stop")
+    sam.expects('<b>Lotte & "Co" blijft er voor jou.')
+    await sam.taps("Ja, stop maar")
+    sam.expects('Oké, ik vraag niets meer. <b>Lotte & "Co" blijft er voor jou', edited=True)
+    lotte.expects("Sam 😀 <i> wil van mij geen vragen meer")
+
+
+@pytest.mark.parametrize("at", [11, 12], ids=["after the question", "a while after"])
+@pytest.mark.asyncio
+async def test_an_old_question_can_still_be_answered(town: Town, at: int) -> None:
+    """It is theirs to answer; the answer is kept and seen, and no question follows from it."""
+    sam, lotte = await sam_with_lotte(town, at=time(10))
+    await town.wind(hours=1)
+    sam.expects("Sam", buttons=FACES)
+    await stops(sam, lotte)
+    await town.wind(hours=at - 10)
+    await sam.taps("🙂 Goed")
+    sam.expects("🙂 Goed", edited=True)
+    lotte.expects("Sam: 🙂")
+    await town.wind(days=5)
+    sam.expects_nothing()
