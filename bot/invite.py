@@ -6,12 +6,12 @@ from telegram.error import TelegramError
 
 from bot.application import Spoor
 from bot.ending import CannotGoOn
+from chat.link import link
+from programme.names import LONGEST_NAME, read_name
 from programme.people import STAFF, Role
 from store import joining
 from store.journal import Happened, note
 from store.tables import Person
-
-LONGEST_NAME = 60
 
 
 async def invite_staff(spoor: Spoor, role: str, name: str) -> str:
@@ -29,7 +29,7 @@ async def invite_staff(spoor: Spoor, role: str, name: str) -> str:
             note(session, Happened.INVITED, now, subject=person.id)
     finally:
         await spoor.close()
-    return f"https://t.me/{bot_name}?start={code}"
+    return link(bot_name, code)
 
 
 def _read_role(text: str) -> Role:
@@ -43,8 +43,8 @@ def _read_role(text: str) -> Role:
 
 
 def _read_name(text: str) -> str:
-    name = " ".join(text.split())
-    if not 0 < len(name) <= LONGEST_NAME:
+    name = read_name(text)
+    if name is None:
         raise CannotGoOn(f"A name has 1 to {LONGEST_NAME} characters.")
     return name
 

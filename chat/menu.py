@@ -15,8 +15,8 @@ MENU = Manner(kind="menu", doubt=Doubt.REPEAT)
 Commands = tuple[tuple[str, Text], ...]
 
 _START = ("start", _("Begin, or look again"))
-_HELP = ("hulp", _("Help: numbers and what I can do"))
-_SETTINGS = ("instellingen", _("Choose how it goes"))
+_HELP = ("hulp", _("Numbers to call, and what I can do"))
+_SETTINGS = ("instellingen", _("Your preferences"))
 _NEW = ("nieuw", _("Add a jongere"))
 
 STRANGERS: Commands = (_START, _HELP)
@@ -24,7 +24,7 @@ ROLES: dict[Role, Commands] = {
     Role.YOUTH: (
         _START,
         _HELP,
-        _SETTINGS,
+        ("instellingen", _("Choose time, rhythm and language")),
         ("pauze", _("No questions for a while")),
         ("stop", _("No questions any more")),
     ),

@@ -74,7 +74,9 @@ async def standing(session: AsyncSession, person: Person, now: datetime) -> Stan
 
 async def invitation_for(session: AsyncSession, code: str, now: datetime) -> Invitation | None:
     """The invitation that this code opens now; None for a code that is wrong, used, withdrawn or past."""
-    query = select(Invitation).where(
+    query = select(Invitation).join(Person, Person.id == Invitation.person_id)
+    query = query.where(
+        Person.ended_at.is_(None),
         Invitation.code_hash == _hash(code),
         Invitation.used_at.is_(None),
         Invitation.withdrawn_at.is_(None),

@@ -60,8 +60,9 @@ def _all_of_it(name: str, begeleider: str, duo: str | None) -> tuple[Text, ...]:
 def _kept() -> Text:
     return lines(
         _("<b>What do I keep?</b>"),
-        _("Your first name, your Telegram number and your answers."),
-        _("What you add yourself, too. All of it under lock and key."),
+        _("Your first name, your Telegram account and your answers."),
+        _("What you add yourself, too. Not your phone number."),
+        _("All of it is under lock and key."),
     )
 
 

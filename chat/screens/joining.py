@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from chat.language import Text, _, lines, paragraphs
-from chat.screen import Button, Screen, column
+from chat.screen import Button, Rows, Screen, column
 from chat.screens.call import CALL_ME
 from chat.screens.roles import ROLES
 from chat.taps import Tap
@@ -58,15 +58,19 @@ def choose_time(name: str) -> Screen:
 
 def type_time() -> Screen:
     """They want another time."""
-    return Screen(_("Type a time between 9:00 and 21:30. For example 18:15."))
+    return Screen(_("Type a time between 9:00 and 21:30. For example 18:15."), _rather_choose())
 
 
 def time_refused() -> Screen:
     """That was no time, or not within the hours."""
     return Screen(
         lines(_("I can't ask at that time."), _("Type a time between 9:00 and 21:30. For example 18:15.")),
-        column(Button(_("Rather choose from the list"), TimesShown())),
+        _rather_choose(),
     )
+
+
+def _rather_choose() -> Rows:
+    return column(Button(_("Rather choose from the list"), TimesShown()))
 
 
 class TimesShown(Tap, name="times"):

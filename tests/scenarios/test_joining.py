@@ -62,7 +62,7 @@ async def test_from_link_to_first_question(town: Town) -> None:
 
 CONSENT_SAYS = (
     ("a bot", "Ik ben een bot, geen mens"),
-    ("what is kept", "Je voornaam, je Telegram-nummer en je antwoorden"),
+    ("what is kept", "Je voornaam, je Telegram-account en je antwoorden"),
     ("who reads it", "Lotte. En Bram, die soms invalt"),
     ("Telegram", "Telegram ziet onze berichten ook"),
     ("when silence is broken", "Behalve bij echt gevaar"),

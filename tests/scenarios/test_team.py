@@ -43,7 +43,7 @@ async def test_a_colleague_comes_in(town: Town, word: str, role: Role) -> None:
     await an.says("/team")
     an.expects(f"Noor, {word} in Kortrijk: uitgenodigd tot dinsdag 1 december")
     await noor.opens(link)
-    noor.expects(f"Je bent er als {word}")
+    noor.expects(f"Jij bent hier {word}")
     an.expects("Noor is er", silent=True)
     assert (await row_of(town, noor)).role is role
     await an.says("/team")
