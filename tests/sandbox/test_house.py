@@ -1,0 +1,173 @@
+"""The house of the demo: whatever day it is opened, everybody is where the cast says, and it lives."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import select
+
+from bot.clock import SystemClock
+from programme.phases import Phase, phase_on, week_of, year_ends
+from sandbox.cast import DEMO, FIRST_DAY, Cast
+from sandbox.clock import RunningClock
+from sandbox.diary import WORDS
+from sandbox.faults import Fault
+from sandbox.house import House
+from sandbox.page_town import Part
+from store import people
+from store.journal import Happened
+from store.tables import Checkin, Person, Trajectory
+from tests.scenarios.links import link_in
+
+TUESDAY = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+
+#: Sam and who walks along, without the days before: opens sooner.
+SAM = replace(DEMO, youths=DEMO.youths[:1], past=())
+
+
+@asynccontextmanager
+async def opened(folder: Path, cast: Cast, today: datetime = TUESDAY) -> AsyncIterator[House]:
+    """A house opened on this day, not living yet."""
+    house = House(folder, cast, RunningClock(SystemClock(), today))
+    try:
+        await house.open()
+        yield house
+    finally:
+        await house.close()
+
+
+@asynccontextmanager
+async def living(folder: Path) -> AsyncIterator[House]:
+    """Sam's house, with the bot's own loops running."""
+    async with opened(folder, SAM) as house:
+        life = asyncio.create_task(house.live())
+        try:
+            yield house
+        finally:
+            life.cancel()
+            with suppress(asyncio.CancelledError):
+                await life
+
+
+def shows(house: House, name: str) -> str:
+    """All that stands on somebody's phone."""
+    return "\n".join(message.plain for message in house.town.person(name).sees())
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "today",
+    [
+        pytest.param(TUESDAY, id="a Tuesday"),
+        pytest.param(datetime(2026, 10, 25, 20, 0, tzinfo=UTC), id="the Sunday the clock goes back"),
+        pytest.param(datetime(2028, 2, 29, 5, 0, tzinfo=UTC), id="a leap day"),
+    ],
+)
+async def test_everybody_is_where_the_cast_says(tmp_path: Path, today: datetime) -> None:
+    async with opened(tmp_path, DEMO, today) as house:
+        local = house.now().astimezone(house.zone)
+        assert (local.date(), local.time().replace(second=0, microsecond=0)) == (today.date(), time(9, 40))
+        starts = await starts_of(house)
+        assert {name: phase_on(start, today.date()) for name, start in starts.items()} == {
+            "Sam": Phase.OPSTART,
+            "Mo": Phase.UITVOERING_1,
+            "Yara": Phase.UITVOERING_2,
+            "Jef": Phase.NAZORG,
+        }
+        assert (today.date() - starts["Sam"]).days + 1 == 3
+        assert week_of(starts["Mo"], today.date()) == 9
+        assert starts["Yara"] + relativedelta(months=6) <= today.date() < starts["Yara"] + relativedelta(months=7)
+        assert week_of(year_ends(starts["Jef"]), today.date()) == 5
+        assert "Jij: 🙂 Goed" in shows(house, "Sam")
+        assert "Sam: 🙂 Goed" in shows(house, "Lotte")
+        assert house.town.person("Kobe").sees() == ()
+        lines = [(line.who, line.kind) for line in await house.journal_since(0)]
+        assert lines[:2] == [("An", "uitgenodigd"), ("An", "kwam erbij")]
+        assert ("Lotte → Sam", "hartje gegeven") in lines
+        assert await house.wind_to_next()
+        assert await asked_on(house, "Sam") == [today.date() - timedelta(days=1), today.date()]
+
+
+async def starts_of(house: House) -> dict[str, date]:
+    """When the year of each youth started."""
+    async with house.town.spoor.database.read() as session:
+        rows = await session.execute(
+            select(Person, Trajectory.start_on).join(Trajectory, Trajectory.youth_id == Person.id)
+        )
+        return {person.name: start for person, start in rows}
+
+
+async def asked_on(house: House, name: str) -> list[date]:
+    """The days on which a youth was asked."""
+    async with house.town.spoor.database.read() as session:
+        person = await people.by_telegram_id(session, house.town.person(name).user.id)
+        assert person is not None
+        query = select(Checkin.day).where(Checkin.youth_id == person.id).order_by(Checkin.day)
+        return list(await session.scalars(query))
+
+
+def test_the_journal_has_a_word_for_everything() -> None:
+    assert set(WORDS) == set(Happened)
+
+
+@pytest.mark.asyncio
+async def test_wound_by_a_day_everything_comes_at_its_own_time(tmp_path: Path) -> None:
+    async with living(tmp_path) as house:
+        await house.wind(timedelta(days=1))
+        when = [
+            (m.at.astimezone(house.zone).time().replace(second=0), m.plain) for m in house.town.person("Sam").sees()
+        ]
+        asked, nudged = when[-2:]
+        assert (asked[0], nudged[0]) == (time(10), time(13))
+        assert house.now().astimezone(house.zone).time() >= time(9, 40)
+
+
+@pytest.mark.asyncio
+async def test_what_was_tapped_just_before_winding_counts(tmp_path: Path) -> None:
+    async with living(tmp_path) as house:
+        await house.wind_to_next()
+        sam = house.town.person("Sam")
+        question = sam.sees()[-1]
+        house.telegram.tap(sam.user, question.id, question.buttons[3].data or "")
+        await house.wind(timedelta(hours=4))
+        assert sam.sees()[-1].id == question.id, "a nudge came after the answer"
+        assert "Jij: 🙂 Goed" in sam.sees()[-1].plain
+
+
+@pytest.mark.asyncio
+async def test_telegram_is_down_while_the_clock_is_wound(tmp_path: Path) -> None:
+    async with living(tmp_path) as house:
+        before = len(house.town.person("Sam").sees())
+        house.telegram.faults.switch_on(Fault.DOWN)
+        await house.wind(timedelta(hours=1))
+        assert len(house.town.person("Sam").sees()) == before
+        house.telegram.faults.switch_off()
+        await house.wind(timedelta(minutes=10))
+        assert len(house.town.person("Sam").sees()) == before + 1
+
+
+@pytest.mark.asyncio
+async def test_a_newcomer_with_a_link_plays_a_part(tmp_path: Path) -> None:
+    async with opened(tmp_path, FIRST_DAY) as house:
+        assert part_of(house, "Lotte") is Part.STRANGER
+        an, lotte = house.town.person("An"), house.town.person("Lotte")
+        await an.says("/team")
+        for label in ("Iemand uitnodigen", "begeleider"):
+            await an.taps(label)
+        await an.says("Lotte")
+        await an.taps("Sla over")
+        await lotte.opens(link_in(an.sees()[-1]))
+        await house.journal_since(0)
+        assert part_of(house, "Lotte") is Part.BEGELEIDER
+
+
+def part_of(house: House, name: str) -> Part:
+    """What the page says somebody is."""
+    return next(one.part for one in house.residents() if one.person.name == name)
