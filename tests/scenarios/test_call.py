@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.faults import Fault
 from sandbox.town import Town
-from store.tables import CheckinPlan
+from store.tables import CheckinPlan, Person
 from tests.people import Phone, row_of, sam_with_lotte
 
 
@@ -83,3 +83,14 @@ async def test_when_nobody_can_be_reached_the_youth_hears_that(town: Town) -> No
     await lotte.blocks()
     await sam.says("📞 Bel me")
     sam.expects("Ik kan Lotte nu niet bereiken.")
+
+
+@pytest.mark.asyncio
+async def test_it_is_understood_in_english_and_told_in_each_ones_language(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    person = await row_of(town, sam)
+    async with town.spoor.database.write() as session:
+        (await session.get_one(Person, person.id)).language = "en"
+    await sam.says("📞 Call me")
+    sam.expects("I asked Lotte to call you.")
+    lotte.expects("📞 Sam vraagt of je belt.")

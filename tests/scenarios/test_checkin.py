@@ -381,28 +381,30 @@ async def test_a_question_that_may_have_arrived_is_not_asked_twice_and_its_tap_c
 
 
 @pytest.mark.asyncio
-async def test_a_question_that_could_not_go_out_all_day_is_not_asked_the_next(town: Town) -> None:
-    sam, _lotte = await sam_with_lotte(town)
+async def test_a_question_that_could_not_go_out_in_time_is_not_asked_at_night(town: Town) -> None:
+    sam, _lotte = await sam_with_lotte(town, at=time(21, 15))
+    await town.wind(hours=12, minutes=10)
     town.telegram.faults.switch_on(Fault.DOWN)
-    await town.wind(hours=20)
+    await town.wind(minutes=25)
     town.telegram.faults.switch_off()
-    await town.wind(hours=3)
+    await town.wind(hours=12)
     sam.expects_nothing()
-    await town.wind(hours=3)
+    await town.wind(hours=12)
     sam.expects("Sam", buttons=FIVE)
 
 
 @pytest.mark.asyncio
 async def test_a_question_that_came_late_is_nudged_for_later(town: Town) -> None:
     sam, _lotte = await sam_with_lotte(town)
+    await town.wind(minutes=55)
     town.telegram.faults.switch_on(Fault.DOWN)
-    await town.wind(hours=3)
+    await town.wind(minutes=35)
     town.telegram.faults.switch_off()
-    await town.wind(hours=1)
+    await town.wind(minutes=30)
     sam.expects("Sam", buttons=FIVE)
-    await town.wind(hours=1)
+    await town.wind(hours=2, minutes=20)
     sam.expects_nothing()
-    await town.wind(hours=2)
+    await town.wind(minutes=15)
     sam.expects(NUDGE, buttons=FIVE)
 
 
