@@ -45,9 +45,15 @@ class Deliver:
         self._pace = Pace()
         self._flights: set[asyncio.Task[None]] = set()
         self._claiming = asyncio.Lock()
+        self._broken: BaseException | None = None
 
     async def work(self) -> datetime | None:
-        """Send off all that may go now, without waiting for the answers. When to look again."""
+        """Send off all that may go now, without waiting for the answers. When to look again.
+
+        Raises what kept an outcome from being written down: until the next start, that chat would wait for it.
+        """
+        if self._broken is not None:
+            raise self._broken
         async with self._claiming:
             return await self._claim()
 
@@ -56,6 +62,12 @@ class Deliver:
         flights = tuple(self._flights)
         await asyncio.gather(*flights)
         return bool(flights)
+
+    async def let_go(self) -> None:
+        """Leave what is in flight. Its rows say "sending", and the next start decides about them."""
+        for flight in self._flights:
+            flight.cancel()
+        await asyncio.gather(*self._flights, return_exceptions=True)
 
     async def _claim(self) -> datetime | None:
         now = self._clock.now()
@@ -77,7 +89,12 @@ class Deliver:
     def _take_off(self, row: Outbox) -> None:
         flight = asyncio.create_task(self._send(row))
         self._flights.add(flight)
-        flight.add_done_callback(self._flights.discard)
+        flight.add_done_callback(self._down)
+
+    def _down(self, flight: asyncio.Task[None]) -> None:
+        self._flights.discard(flight)
+        if not flight.cancelled():
+            self._broken = flight.exception() or self._broken
 
     def _choose(self, rows: Iterable[Outbox], now: datetime) -> tuple[list[Outbox], datetime | None]:
         """Those that may go now, and when the next may."""

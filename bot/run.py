@@ -110,6 +110,7 @@ class Run:
             async with asyncio.timeout(FINISH_WITHIN):
                 await asyncio.gather(*asking, *working, return_exceptions=True)
                 await self._spoor.deliver.landed()
+        await self._spoor.deliver.let_go()
 
 
 def _why(error: BaseException | None) -> CannotGoOn:

@@ -1,0 +1,106 @@
+"""The loops side by side: what wakes them, and what happens when one breaks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.ending import CannotGoOn
+from bot.run import Run
+from bot.wake import AT_LATEST, Wake
+from sandbox.town import Town
+from store.own import Fact, remember
+from tests.bot.process import PATIENCE
+
+
+async def broken(*_: object) -> None:
+    """Nothing of what was said is in the sentence that ends the process."""
+    raise RuntimeError("Sam zegt: laat mij gerust")
+
+
+@asynccontextmanager
+async def running(town: Town) -> AsyncIterator[asyncio.Task[None]]:
+    """The bot as a process would run it, for as long as it does."""
+    run = Run(town.spoor, town.spoor.receive.run)
+    task = asyncio.create_task(run.run())
+    async with asyncio.timeout(PATIENCE):
+        await town.telegram.updates.asked.wait()
+    yield task
+    run.stop()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.mark.asyncio
+async def test_what_comes_in_is_answered_at_once(town: Town) -> None:
+    kobe = town.telegram.meet("Kobe")
+    async with running(town):
+        town.telegram.write(kobe, "/start")
+        async with asyncio.timeout(AT_LATEST - 1):
+            while len(town.telegram.messages(kobe.id)) < 2:  # noqa: ASYNC110 - the sandbox has no event for it
+                await asyncio.sleep(0.01)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        pytest.param(lambda town: setattr(town.spoor.tick, "work", broken), id="the tick"),
+        pytest.param(lambda town: setattr(town.spoor.handle, "work", broken), id="handling"),
+        pytest.param(lambda town: setattr(town.spoor.deliver, "work", broken), id="delivering"),
+        pytest.param(lambda town: setattr(town.spoor.deliver, "_arrived", broken), id="writing an outcome down"),
+        pytest.param(lambda town: setattr(town.spoor.receive, "_ask", broken), id="polling"),
+    ],
+)
+async def test_when_one_loop_breaks_the_process_ends(town: Town, break_it: Callable[[Town], None]) -> None:
+    break_it(town)
+    town.telegram.write(town.telegram.meet("Kobe"), "/start")
+    with pytest.raises(CannotGoOn, match=r"^Something in Spoor broke \(RuntimeError\)") as caught:
+        async with asyncio.timeout(PATIENCE):
+            await Run(town.spoor, town.spoor.receive.run).run()
+    assert caught.value.code == 1
+
+
+@pytest.mark.asyncio
+async def test_a_way_in_that_cannot_go_on_says_why(town: Town) -> None:
+    async def closed(_: object) -> None:
+        raise CannotGoOn("Port 8080 is taken.")
+
+    with pytest.raises(CannotGoOn, match="Port 8080"):
+        await Run(town.spoor, closed).run()
+
+
+@asynccontextmanager
+async def waking(wake: Wake, then: datetime | None) -> AsyncIterator[asyncio.Queue[None]]:
+    """A loop whose work asks to be woken at `then`. Something is in the queue for every time it was done."""
+    done: asyncio.Queue[None] = asyncio.Queue()
+
+    async def work() -> datetime | None:
+        done.put_nowait(None)
+        return then
+
+    task = asyncio.create_task(wake.work(work, asyncio.Event()))
+    async with asyncio.timeout(AT_LATEST - 1):
+        await done.get()
+        yield done
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_a_commit_wakes_who_waits(town: Town) -> None:
+    async with waking(Wake(town.spoor.database, SystemClock()), None) as done:
+        async with town.spoor.database.write() as session:
+            await remember(session, Fact.BOT_NAME, "another")
+        await done.get()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("by", [timedelta(milliseconds=60), timedelta(hours=-1)], ids=["soon", "long ago"])
+async def test_a_moment_wakes_who_waits(town: Town, by: timedelta) -> None:
+    async with waking(Wake(town.spoor.database, town.clock), town.now() + by) as done:
+        await done.get()
+        assert done.empty()
