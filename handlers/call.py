@@ -44,8 +44,7 @@ def _alert(turn: Turn) -> Manner:
 
 async def _team(turn: Turn) -> list[Person]:
     """Begeleider and duo, as far as a message can reach them."""
-    both = (await people.begeleider_of(turn.session, turn.me.id), await people.duo_of(turn.session, turn.me.id))
-    return [person for person in both if person is not None and _can_be_reached(person)]
+    return [person for person in await people.team_of(turn.session, turn.me.id) if _can_be_reached(person)]
 
 
 def _can_be_reached(person: Person) -> bool:

@@ -10,7 +10,7 @@ from programme.people import Role
 from store import agenda, checkin, outbox, people, silence
 from store.agenda import Duty
 from store.journal import Happened
-from store.tables import Person, Silence
+from store.tables import Outbox, Person, Silence
 
 
 async def sign_of_life(turn: Turn) -> None:
@@ -22,8 +22,9 @@ async def sign_of_life(turn: Turn) -> None:
     await agenda.drop(turn.session, Duty.SILENCE, turn.me.id)
     for quiet in await silence.not_settled(turn.session, turn.me.id):
         await silence.settle(turn.session, quiet, None, turn.now)
+        turn.note(Happened.SILENCE_SETTLED, actor=turn.me)
         await outbox.take_back(turn.session, screens.PUSH, quiet.id, turn.now)
-        for copy in await outbox.about(turn.session, screens.PUSH, quiet.id):
+        for copy in await _copies(turn, quiet):
             await turn.change(copy, screens.heard_again(turn.me.name))
 
 
@@ -45,6 +46,12 @@ async def _show_who(turn: Turn, quiet: Silence, youth: Person) -> None:
         await turn.show(screens.heard_again(youth.name))
         return
     by = await turn.session.get_one(Person, quiet.settled_by)
-    for copy in await outbox.about(turn.session, screens.PUSH, quiet.id):
+    for copy in await _copies(turn, quiet):
         mine = copy.person_id == by.id
         await turn.change(copy, screens.i_make_contact(youth.name) if mine else screens.settled(youth.name, by.name))
+
+
+async def _copies(turn: Turn, quiet: Silence) -> list[Outbox]:
+    """The pushes about a silence on the phones of those who walk with this youth now."""
+    team = {person.id for person in await people.team_of(turn.session, quiet.youth_id)}
+    return [copy for copy in await outbox.about(turn.session, screens.PUSH, quiet.id) if copy.person_id in team]

@@ -39,6 +39,13 @@ async def duo_of(session: AsyncSession, youth_id: int) -> Person | None:
     return None if duo_id is None else await session.get_one(Person, duo_id)
 
 
+async def team_of(session: AsyncSession, youth_id: int) -> tuple[Person, ...]:
+    """The begeleider of this youth, and the duo if there is one."""
+    duo = await duo_of(session, youth_id)
+    begeleider = await begeleider_of(session, youth_id)
+    return (begeleider,) if duo is None else (begeleider, duo)
+
+
 async def youths_of(session: AsyncSession, staff_id: int) -> Sequence[Person]:
     """The youths of whom this person is begeleider or duo, and who still have access."""
     mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)

@@ -7,8 +7,9 @@ from datetime import time
 import pytest
 
 from sandbox.town import Town
-from store import settings
-from store.tables import PushChoice
+from store import journal, settings
+from store.journal import Happened
+from store.tables import PushChoice, Trajectory
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
 
 
@@ -21,6 +22,13 @@ async def answered(town: Town, face: str = "🙂 Goed") -> tuple[Phone, Phone]:
     sam.expects("Jij:", edited=True)
     lotte.expects("Sam: ")
     return sam, lotte
+
+
+def hush(*phones: Phone) -> None:
+    """All that came so far was expected."""
+    for phone in phones:
+        for arrival in phone.unexpected():
+            arrival.expected = True
 
 
 async def only_low(town: Town, who: Phone) -> None:
@@ -226,3 +234,41 @@ async def test_names_and_texts_that_look_like_markup_are_shown_as_they_are(town:
     await sam.taps("📞 Bel me")
     sam.expects('Ik heb Lotte <b>&" gevraagd')
     lotte.expects("📞 Sam <i>& 🦊 vraagt")
+
+
+@pytest.mark.asyncio
+async def test_who_is_no_begeleider_any_more_hears_and_sees_nothing_new(town: Town) -> None:
+    sam, lotte = await answered(town)
+    bram, youth_id = await row_of(town, await staff(town, "Bram")), (await row_of(town, sam)).id
+    async with town.spoor.database.write() as session:
+        (await session.get_one(Trajectory, youth_id)).begeleider_id = bram.id
+    await sam.taps("↩️ Ander antwoord")
+    sam.expects("Wat wordt het?", edited=True)
+    await sam.taps("🙁")
+    sam.expects("Jij: 🙁", edited=True)
+    town.person("Bram").expects("Sam: 🙁 Niet goed")
+    await lotte.taps("Openen")
+    lotte.expects_toast("van vroeger")
+
+
+@pytest.mark.asyncio
+async def test_the_journal_holds_each_step(town: Town) -> None:
+    sam, lotte = await answered(town)
+    for label in ("↩️ Ander antwoord", "😐", "✍️ Iets vertellen"):
+        await sam.taps(label)
+    await sam.says("geheim")
+    for label in ("Openen", "❤️", "✍️ Antwoord"):
+        await lotte.taps(label)
+    await lotte.says("ook geheim")
+    hush(sam, lotte)
+    async with town.spoor.database.read() as session:
+        kinds = [row.kind for row in await journal.since(session, 0)]
+    assert kinds == [
+        Happened.CHECKIN_ASKED,
+        Happened.CHECKIN_ANSWERED,
+        Happened.CHECKIN_CHANGED,
+        Happened.CHECKIN_WORDS,
+        Happened.ANSWER_OPENED,
+        Happened.HEART_SENT,
+        Happened.WORDS_PASSED_ON,
+    ]
