@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from store.once import add_once
-from store.tables import Doubt, Outbox, OutboxState
+from store.tables import Doubt, Lane, Outbox, OutboxState
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
 KEPT_FOR = timedelta(days=60)
@@ -115,11 +115,14 @@ async def recover(session: AsyncSession, now: datetime) -> None:
         in_doubt(row, now)
 
 
-async def drop_planned(session: AsyncSession, person_id: int, kinds: Sequence[str], now: datetime) -> None:
-    """Take back what is still queued for a person of these kinds."""
-    queued = select(Outbox).where(Outbox.person_id == person_id, Outbox.state == OutboxState.QUEUED)
-    for row in await session.scalars(queued.where(Outbox.kind.in_(kinds))):
-        close(row, OutboxState.EXPIRED, now)
+async def take_back_planned(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """What was planned for a person and has not left, does not leave; what is on its way is not tried again."""
+    planned = select(Outbox).where(Outbox.person_id == person_id, Outbox.lane == Lane.PLANNED, Outbox.state.in_(OPEN))
+    for row in await session.scalars(planned):
+        if row.state is OutboxState.QUEUED:
+            close(row, OutboxState.EXPIRED, now)
+        else:
+            row.expires_at = now
 
 
 async def take_back(session: AsyncSession, kind: str, subject: int, now: datetime) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.joining import TIME_UNTIL_CHOSEN
 from programme.pause import Pause, is_paused, paused_until
 from store import agenda, checkin, outbox, rhythm
 from store.agenda import Duty
-from store.tables import CheckinPlan, Lane, Outbox, OutboxState
+from store.tables import CheckinPlan
 
 
 def holds(plan: CheckinPlan, now: datetime) -> bool:
@@ -42,7 +41,7 @@ async def begin(session: AsyncSession, plan: CheckinPlan, pause: Pause, now: dat
     if holds(plan, now) and plan.paused_until == until:
         return False
     plan.paused_at, plan.paused_until = now, until
-    await _take_back_planned(session, plan.youth_id, now)
+    await outbox.take_back_planned(session, plan.youth_id, now)
     return True
 
 
@@ -53,7 +52,7 @@ async def stop(session: AsyncSession, plan: CheckinPlan, now: datetime) -> bool:
     plan.stopped_at = now
     for duty in (Duty.CHECKIN, Duty.NUDGE, Duty.RHYTHM):
         await agenda.drop(session, duty, plan.youth_id)
-    await _take_back_planned(session, plan.youth_id, now)
+    await outbox.take_back_planned(session, plan.youth_id, now)
     return True
 
 
@@ -65,13 +64,3 @@ async def resume(session: AsyncSession, plan: CheckinPlan, now: datetime, zone: 
         await checkin.plan_next(session, plan, now, zone)
         await rhythm.plan_question(session, plan, now, zone)
     return was_quiet
-
-
-async def _take_back_planned(session: AsyncSession, youth_id: int, now: datetime) -> None:
-    """What was planned and has not left, does not leave; what is on its way is not tried again."""
-    planned = select(Outbox).where(Outbox.person_id == youth_id, Outbox.lane == Lane.PLANNED)
-    for row in await session.scalars(planned.where(Outbox.state.in_(outbox.OPEN))):
-        if row.state is OutboxState.QUEUED:
-            outbox.close(row, OutboxState.EXPIRED, now)
-        else:
-            row.expires_at = now

@@ -135,12 +135,19 @@ async def test_a_chat_on_hold_waits_and_the_others_do_not(database: Database) ->
     assert await ready(database, until) == [held, free]
 
 
-async def test_taking_back_what_is_queued_for_somebody(database: Database) -> None:
+async def test_taking_back_what_was_planned_for_somebody(database: Database) -> None:
     async with database.write() as session:
         session.add(Person(id=1, role=Role.YOUTH, name="Sam", created_at=NOW))
-    nudge = await queue(database, person_id=1, kind="nudge")
-    answer = await queue(database, person_id=1, kind="reply")
+    leaving = await queue(database, person_id=1, lane=Lane.PLANNED)
+    await claim(database, leaving)
+    planned = await queue(database, person_id=1, lane=Lane.PLANNED)
+    answer = await queue(database, person_id=1)
+    other = await queue(database, LOTTE, lane=Lane.PLANNED)
     async with database.write() as session:
-        await outbox.drop_planned(session, 1, ["nudge"], NOW)
-    assert await ready(database) == [answer]
-    assert (await row(database, nudge)).state is OutboxState.EXPIRED
+        await outbox.take_back_planned(session, 1, NOW)
+        outbox.put_back(await session.get_one(Outbox, leaving), NOW)
+    later = NOW + timedelta(seconds=1)
+    async with database.write() as session:
+        await outbox.expire(session, later)
+    states = [(await row(database, one)).state for one in (leaving, planned, answer, other)]
+    assert states == [OutboxState.EXPIRED, OutboxState.EXPIRED, OutboxState.QUEUED, OutboxState.QUEUED]
