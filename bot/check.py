@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from collections.abc import AsyncIterator
@@ -49,7 +50,7 @@ async def look(
     path = spoor.database.path
     yield _private(path)
     if path is not None and not path.exists():
-        yield Finding("database", fine=True, words=f"none at {path} yet: spoor run makes it")
+        yield _to_be_made(path)
     else:
         async for finding in _database(spoor):
             yield finding
@@ -64,6 +65,13 @@ def _private(database: Path | None) -> Finding:
     if open_ones:
         return Finding("files", fine=False, words=f"others may read them: chmod 600 {' '.join(open_ones)}")
     return Finding("files", fine=True, words="only their owner may read them")
+
+
+def _to_be_made(path: Path) -> Finding:
+    nearest = next(folder for folder in path.absolute().parents if folder.exists())
+    if nearest.is_dir() and os.access(nearest, os.W_OK):
+        return Finding("database", fine=True, words=f"none at {path} yet: spoor run makes it")
+    return Finding("database", fine=False, words=f"cannot be made at {path}: see that DATABASE_URL is right")
 
 
 async def _database(spoor: Spoor) -> AsyncIterator[Finding]:
