@@ -17,10 +17,12 @@ from pathlib import Path
 import typer
 
 from bot.clock import SystemClock
+from bot.lock import alone_on
 from sandbox.cast import DEMO
 from sandbox.house import House
 from sandbox.page import sandbox_page
 from sandbox.serving import Server, address, open_door, serving
+from sandbox.town import DATABASE
 from store.database import make_private
 from store.sealed import new_key
 
@@ -31,7 +33,7 @@ WELCOME = """\
 Spoor staat klaar in de zandbak: {address}
 
 Probeer dit:
-  • Klik op “naar het volgende”. Om 10u krijgt Sam de vraag van vandaag.
+  • Klik op “naar het volgende”: om 10u krijgt Sam de vraag van vandaag.
   • Tik op Sams gsm een gezichtje aan, en kijk wat Lotte ziet.
   • Laat An een collega uitnodigen met /team, of Lotte een jongere met /nieuw.
     Open de link op de gsm van Kobe: die is nieuw.
@@ -47,10 +49,10 @@ BYE = "Gestopt."
 
 
 def play(port: int, *, open_browser: bool, keep: bool) -> None:
-    """Until Ctrl-C or SIGTERM. Raises CannotGoOn when the bot ends by itself, and OSError when nothing can be kept."""
+    """Until Ctrl-C or SIGTERM. Raises CannotGoOn when the bot ends by itself, or nothing can be kept."""
     typer.echo(PATIENCE)
-    with suppress(KeyboardInterrupt, asyncio.CancelledError), _place(keep=keep) as folder:
-        asyncio.run(_Demo(folder, open_door(port), wanted=port, kept=keep).play(open_browser=open_browser))
+    with suppress(KeyboardInterrupt, asyncio.CancelledError), open_door(port) as door, _place(keep=keep) as folder:
+        asyncio.run(_Demo(folder, door, wanted=port, kept=keep).play(open_browser=open_browser))
     typer.echo(BYE)
 
 
@@ -58,8 +60,8 @@ def play(port: int, *, open_browser: bool, keep: bool) -> None:
 def _place(*, keep: bool) -> Iterator[Path]:
     """Where the database is."""
     if keep:
-        KEPT_IN.mkdir(parents=True, exist_ok=True)
-        yield KEPT_IN
+        with alone_on(KEPT_IN / DATABASE):
+            yield KEPT_IN
     else:
         with tempfile.TemporaryDirectory(prefix="spoor-demo-") as folder:
             yield Path(folder)
@@ -90,8 +92,8 @@ class _Demo:
     def _key_of_before(self) -> str | None:
         if self._key.exists():
             return self._key.read_text()
-        for unfinished in self._folder.glob("spoor.db*"):
-            unfinished.unlink()
+        for ending in ("", "-wal", "-shm"):
+            (self._folder / f"{DATABASE}{ending}").unlink(missing_ok=True)
         return None
 
     async def _show(self, house: House, *, open_browser: bool) -> None:

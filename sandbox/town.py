@@ -24,6 +24,7 @@ from store.sealed import new_key
 
 #: A Tuesday, nine in the morning in Brussels.
 START = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+DATABASE = "spoor.db"
 ADDRESS = "http://telegram.sandbox"
 AT_ONCE = timedelta(0)
 
@@ -54,7 +55,7 @@ class Town:
             _env_file=None,
             telegram_token=SecretStr(self.telegram.token),
             telegram_api_url=ADDRESS,
-            database_url=f"sqlite:///{folder / 'spoor.db'}",
+            database_url=f"sqlite:///{folder / DATABASE}",
             spoor_key=SecretStr(key or new_key()),
             timezone="Europe/Brussels",
             language="nl",

@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 HOME = Path(__file__).parent.parent.parent
 #: Seconds. The first is what we promise; the second forgives a machine that has more to do.
 ENDS_WITHIN = 5.0
 PATIENCE = 60.0
+
+pytestmark = pytest.mark.timeout(300)
 
 
 @dataclass
@@ -75,18 +78,25 @@ class Demo:
 
 @contextmanager
 def demo(folder: Path, *arguments: str) -> Iterator[Demo]:
-    """Started in this folder, and over when it says where it is."""
+    """A demo that says where it is."""
+    with started(folder, *arguments) as process:
+        said = _heard(process)
+        found = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert found, said
+        with httpx.Client(base_url=found[0], timeout=PATIENCE) as page:
+            yield Demo(process, said, page)
+
+
+@contextmanager
+def started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """The command, in this folder; killed if it still runs afterwards."""
     command = [sys.executable, "-m", "bot", "demo", "--no-open", *arguments]
     environment = {"PYTHONPATH": str(HOME), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1", "LANGUAGE": "en_US:en"}
     with subprocess.Popen(  # noqa: S603 - our own command
         command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as process:
         try:
-            said = _heard(process)
-            found = re.search(r"http://127\.0\.0\.1:\d+/", said)
-            assert found, said
-            with httpx.Client(base_url=found[0], timeout=PATIENCE) as page:
-                yield Demo(process, said, page)
+            yield process
         finally:
             process.kill()
 
@@ -122,6 +132,9 @@ def test_a_newcomer_plays_and_leaves(tmp_path: Path) -> None:
 def test_what_is_kept_goes_on(tmp_path: Path) -> None:
     with demo(tmp_path, "--port", "0", "--keep") as running:
         running.winds("week")
+        with started(tmp_path, "--keep") as second:
+            said, _ = second.communicate(timeout=PATIENCE)
+        assert (second.returncode, "stop that one first" in said) == (1, True)
         running.ends()
     kept = tmp_path / "data" / "demo"
     assert {file.stat().st_mode & 0o777 for file in kept.iterdir()} == {0o600}

@@ -15,7 +15,7 @@ import pytest
 from tests.scenarios.first_day import first_day, first_morning
 
 LINK = re.compile(r"https://t\.me/\S+")
-PATIENCE = 20.0
+PATIENCE = 30.0
 LOOK_EVERY = 0.05
 
 Phone = dict[str, Any]
@@ -86,6 +86,7 @@ def _link(phone: Phone) -> str | None:
     return links[-1] if links else None
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.asyncio
 async def test_the_first_day(tmp_path: Path) -> None:
     async with first_morning(tmp_path) as address, httpx.AsyncClient(base_url=address, timeout=PATIENCE) as page:

@@ -26,9 +26,10 @@ ARGUMENTS = (
 #: Where the picture for the README goes; without it none is taken (make screenshot).
 SCREENSHOT = os.environ.get("SCREENSHOT")
 #: Milliseconds.
-PATIENCE = 20_000
+PATIENCE = 30_000
 
 pytestmark = [
+    pytest.mark.timeout(300),
     pytest.mark.browser,
     pytest.mark.asyncio,
     pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no chromium here"),
