@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from handlers import TABLE
 from sandbox.phone import Person as Phone
 from sandbox.town import Town
-from store.tables import Agenda, Inbox, InboxState, Outbox
+from store.tables import Agenda, Inbox, InboxState, Outbox, OutboxState
 from tests import people
 from tests.scenarios.updates import Json, update
 
@@ -30,7 +30,9 @@ async def cast(town: Town) -> dict[str, Phone]:
     await people.teamcoach(town)
     await people.youth(town, "Sam", lotte)
     await people.youth(town, "Mo", noor)
-    return {name: town.person(name) for name in CAST}
+    phones = {name: town.person(name) for name in CAST}
+    town.telegram.accounts.change(phones["Stranger"].user.id, opened=True)
+    return phones
 
 
 async def ids_of_cast() -> list[int]:
@@ -69,7 +71,9 @@ async def nothing_failed(town: Town) -> None:
     assert await count(town, Inbox, Inbox.state != InboxState.HANDLED) == 0, "something is left"
     assert await count(town, Inbox, Inbox.tries > 0) == 0, "a handler failed"
     assert await count(town, Agenda, Agenda.tries > 0) == 0, "a duty failed"
-    assert await count(town, Outbox, Outbox.error.in_(["BadRequest", "KeyError", "ValueError"])) == 0, "refused"
+    # An edit may be refused: the message that was tapped does not exist.
+    refused = Outbox.state == OutboxState.FAILED, Outbox.method != "editMessageText"
+    assert await count(town, Outbox, *refused) == 0, "Telegram refused a message, or it could not be written"
 
 
 def nobody_saw_another(phones: dict[str, Phone]) -> None:
@@ -83,7 +87,7 @@ def nobody_saw_another(phones: dict[str, Phone]) -> None:
 SENDERS = asyncio.run(ids_of_cast())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(update(SENDERS), min_size=1, max_size=12), st.sampled_from([0, 5, 30]))
 def test_random_updates_do_no_harm(updates: list[Json], hours: int) -> None:
     asyncio.run(live_through(updates, hours))
