@@ -131,7 +131,8 @@ class Deliver:
 
     async def _went_wrong(self, row_id: int, error: Exception) -> None:
         verdict, now = judge(error), self._clock.now()
-        tell = log.debug if verdict is Verdict.FINE else log.warning
+        # While a network is down the poller says so, once a minute, and not each message too.
+        tell = log.debug if verdict in (Verdict.FINE, Verdict.AGAIN) else log.warning
         tell("not sent", outbox_id=row_id, verdict=verdict.name, error=type(error).__name__)
         async with self._database.write() as session:
             row = await session.get_one(Outbox, row_id)
