@@ -40,12 +40,11 @@ Probeer dit:
   • Zet de klok een dag verder, of een week.
 
 {kept}
-Stoppen: Ctrl-C.
-"""
+Stoppen: Ctrl-C."""
 PASSING = "Iedereen hier is verzonnen. Als je stopt, is alles weg. Bewaren kan met --keep."
 LASTING = "Wat de bot weet, blijft bewaard in {folder}. De gesprekken op de gsm's zelf niet."
 TAKEN = "Poort {port} is bezet of niet vrij te gebruiken, ik neem een andere."
-BYE = "Gestopt."
+BYE = "\nGestopt."
 
 
 def play(port: int, *, open_browser: bool, keep: bool) -> None:
@@ -100,7 +99,10 @@ class _Demo:
         server = Server(sandbox_page(house.telegram, house, run=secrets.token_hex(4)))
         async with serving(server, self._door):
             self._welcome(open_browser=open_browser)
-            await house.live()
+            try:
+                await house.live()
+            finally:
+                server.hang_up()
 
     def _welcome(self, *, open_browser: bool) -> None:
         if self._taken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -32,7 +33,7 @@ class Server(uvicorn.Server):
     def __init__(self, app: ASGIApp) -> None:
         super().__init__(
             uvicorn.Config(
-                app, log_level="error", log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=1
+                app, log_level="error", log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=2
             )
         )
         self.answers = asyncio.Event()
@@ -41,6 +42,10 @@ class Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """None."""
         yield
+
+    def hang_up(self) -> None:
+        """End all open streams, for good: no server of this process keeps one open after this."""
+        self.handle_exit(signal.SIGTERM, None)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Says that it answers."""
