@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -45,6 +46,7 @@ class Server(uvicorn.Server):
 
     def hang_up(self) -> None:
         """End all open streams, for good: no server of this process keeps one open after this."""
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # it calls a stream that is cut off an error
         self.handle_exit(signal.SIGTERM, None)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
