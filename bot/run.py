@@ -68,9 +68,13 @@ class Run:
         spoor = self._spoor
         return (
             self._way_in(self._patience),
-            self._patience.until_done(spoor.learn_name),
+            self._introduce(),
             watch(spoor.receive, spoor.clock),
         )
+
+    async def _introduce(self) -> None:
+        await self._patience.until_done(self._spoor.learn_name)
+        log.info("Spoor runs", bot=f"@{self._spoor.setting.bot_name}")
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
