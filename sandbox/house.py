@@ -15,7 +15,7 @@ from programme.people import Role
 from sandbox import continued, diary
 from sandbox.cast import Ago, Cast
 from sandbox.clock import RunningClock
-from sandbox.model import ChangeKind, User
+from sandbox.model import Change, ChangeKind, User
 from sandbox.page_town import JournalLine, Part, Resident
 from sandbox.past import play_past
 from sandbox.town import Town
@@ -27,6 +27,11 @@ BEGINNING = Ago(3, time(9))
 ZONE = ZoneInfo("Europe/Brussels")
 
 A_MINUTE = timedelta(minutes=1)
+
+#: What happens without a trace on any phone (the nightly chores, a nudge that was not needed) is no reason to stop the
+#: clock; nor is that a reason to wind it for ever.
+TO_BE_SEEN = frozenset({ChangeKind.MESSAGE, ChangeKind.EDITED, ChangeKind.DELETED})
+FAR_AHEAD = timedelta(days=30)
 
 #: Before the clock is wound, the bot takes in what the phones just sent. When it does not within a second of real time,
 #: its Telegram is down, and what was sent waits there.
@@ -49,6 +54,8 @@ class House:
         self.telegram = self.town.telegram
         self._winder = Winder(self._clock, self._work)
         self._parts: dict[int, Part] = {}
+        self._seen = 0
+        self.telegram.feed.observe(self._look)
         self._residents = self._settle_in()
 
     async def open(self) -> None:
@@ -89,14 +96,25 @@ class House:
         await self._winder.wind(self.now() + by)
 
     async def wind_to_next(self) -> bool:
-        """Wind the clock to the next thing that falls due, and do it; whether there was any."""
+        """Wind the clock until something is to be seen on a phone; whether it was, within `FAR_AHEAD`."""
         await self._taken_in()
-        anything = await self._winder.wind_to_next()
-        # What follows within the same minute is the same thing to whoever looks at the page's clock.
+        await self._winder.settle()
+        seen, far = self._seen, self.now() + FAR_AHEAD
+        while self._seen == seen and self.now() < far:
+            if not await self._winder.wind_to_next():
+                return False
+            await self._rest_of_the_minute()
+        return self._seen > seen
+
+    async def _rest_of_the_minute(self) -> None:
+        """What follows within the same minute is the same thing to whoever looks at the page's clock."""
         minute_ends = self.now().replace(second=0, microsecond=0) + A_MINUTE
         while (due := self._winder.next_due) and due < minute_ends:
             await self._winder.wind(due)
-        return anything
+
+    def _look(self, change: Change) -> None:
+        if change.by_bot and change.kind in TO_BE_SEEN:
+            self._seen += 1
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The journal's lines after that one, oldest first."""

@@ -130,6 +130,25 @@ async def test_wound_by_a_day_everything_comes_at_its_own_time(tmp_path: Path) -
 
 
 @pytest.mark.asyncio
+async def test_to_the_next_thing_goes_on_until_there_is_something_to_see(tmp_path: Path) -> None:
+    async with living(tmp_path) as house:
+        sam = house.town.person("Sam")
+        assert await house.wind_to_next()
+        question = sam.sees()[-1]
+        house.telegram.tap(sam.user, question.id, question.buttons[3].data or "")
+        assert await house.wind_to_next()
+        next_one = sam.sees()[-1]
+        assert next_one.id > question.id, "the nudge that was dropped and the chores of the night show nothing"
+        assert next_one.at.astimezone(house.zone).time().replace(second=0, microsecond=0) == time(10)
+
+
+@pytest.mark.asyncio
+async def test_to_the_next_thing_when_there_is_none(tmp_path: Path) -> None:
+    async with opened(tmp_path, FIRST_DAY) as house:
+        assert not await house.wind_to_next()
+
+
+@pytest.mark.asyncio
 async def test_what_was_tapped_just_before_winding_counts(tmp_path: Path) -> None:
     async with living(tmp_path) as house:
         await house.wind_to_next()
