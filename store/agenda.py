@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.once import add_once
@@ -107,5 +107,5 @@ async def count_failed(session: AsyncSession) -> int:
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:
     """Let go of what happened two months ago."""
-    past = or_(Agenda.state == AgendaState.DONE, Agenda.state == AgendaState.EXPIRED)
+    past = Agenda.state != AgendaState.WAITING
     await session.execute(delete(Agenda).where(past, Agenda.done_at < now - KEPT_FOR))

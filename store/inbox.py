@@ -17,6 +17,9 @@ PAUSES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=25))
 # Telegram keeps an unconfirmed update for a day, so after that none of these can come again.
 KEPT_FOR = timedelta(days=3)
 
+# What was set aside holds somebody's words: `spoor check` shows it for a month, and then it is too late to help.
+SET_ASIDE_FOR = timedelta(days=30)
+
 
 async def put(session: AsyncSession, update_id: int, sender_id: int | None, payload: str, now: datetime) -> bool:
     """Store an update as it came. False when it was here already."""
@@ -75,5 +78,6 @@ async def count_failed(session: AsyncSession) -> int:
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:
-    """Let go of what was handled days ago."""
-    await session.execute(delete(Inbox).where(Inbox.state == InboxState.HANDLED, Inbox.handled_at < now - KEPT_FOR))
+    """Let go of what was handled days ago, and of what nobody took up in a month."""
+    for state, kept in ((InboxState.HANDLED, KEPT_FOR), (InboxState.FAILED, SET_ASIDE_FOR)):
+        await session.execute(delete(Inbox).where(Inbox.state == state, Inbox.handled_at < now - kept))

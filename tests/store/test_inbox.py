@@ -68,6 +68,16 @@ async def test_three_more_tries_further_and_further_apart_and_then_aside(databas
         assert await inbox.count_failed(session) == 1
 
 
+async def test_what_was_set_aside_is_there_for_a_month(database: Database) -> None:
+    await put(database, (7, SAM))
+    while await fail(database, 7, NOW):
+        pass
+    for days, left in ((29, 1), (31, 0)):
+        async with database.write() as session:
+            await inbox.forget_old(session, NOW + timedelta(days=days))
+            assert await inbox.count_failed(session) == left
+
+
 async def test_once_handled_nothing_of_it_stays(database: Database) -> None:
     await put(database, (7, SAM))
     async with database.write() as session:
