@@ -47,7 +47,7 @@ def forms(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def in_the_code() -> set[tuple[str, ...]]:
     """What Babel finds, asked as `make catalogue` asks it."""
-    with (ROOT / "babel.cfg").open() as source:
+    with (ROOT / "locales/babel.cfg").open() as source:
         methods, options = parse_mapping_cfg(source)  # type: ignore[no-untyped-call]  # Babel has no types here
     found = extract_from_dir(ROOT, methods, options, {**DEFAULT_KEYWORDS, "plural": (1, 2)})
     return {forms(text) for _file, _line, text, _comments, _context in found}
