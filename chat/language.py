@@ -60,6 +60,9 @@ class Joined:
 
 Text: TypeAlias = Phrase | Verbatim | Joined
 
+# A language calls itself by its own name, whatever one reads now.
+NAMES: dict[str, Text] = {"nl": Verbatim("Nederlands"), "en": Verbatim("English")}
+
 
 def _(english: str, /, **values: Value) -> Phrase:
     """A phrase. `{name}` in it is filled with the value called so."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Self
 
 from telegram import Message, Update
 
-from chat.language import Language, Text, language
+from chat.language import LANGUAGES, Language, Text, language
 from chat.occasion import Manner, Occasion
 from chat.outgoing import Outgoing, edit, message
 from chat.screen import Screen
@@ -68,8 +69,12 @@ class Knock(Occasion):
     @property
     def language(self) -> Language:
         """The language to answer in."""
-        english = (self.heard.language or "").startswith("en")
-        return language("en" if english else self.setting.language)
+        theirs = (self.heard.language or "")[:2]
+        return language(theirs if theirs in LANGUAGES else self.setting.language)
+
+    def speaking(self, code: str) -> Self:
+        """The same, in the language they read until now."""
+        return replace(self, heard=replace(self.heard, language=code))
 
     @property
     def _person_id(self) -> int | None:

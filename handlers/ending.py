@@ -32,9 +32,10 @@ async def ended(turn: Turn, tap: EndConfirmed) -> None:
     if await _something_in_the_way(turn, one.person):
         await _ask(turn, one)
         return
+    before = listed(turn, one)
     await team.give_up_as_duo(turn.session, one.person.id)
     await access.end(turn, one.person, screens.access_ended(), by=turn.me)
-    await turn.show(screens.ended(one.person.name))
+    await turn.show(screens.ended(before))
 
 
 async def _something_in_the_way(turn: Turn, person: Person) -> bool:

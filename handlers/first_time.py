@@ -8,7 +8,6 @@ from chat.screen import Screen
 from chat.screens import joining as screens
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.turn import Turn
-from handlers import help  # noqa: A004 - /hulp
 from programme.calendar import may_be_asked_at, read_time
 from store import checkin, flow, people, settings
 from store.flow import Step
@@ -23,7 +22,6 @@ async def chosen(turn: Turn, tap: TimeChosen) -> None:
         await turn.show(screens.type_time())
     else:
         await turn.show(await _keep(turn, tap.at))
-        await turn.reply(await help.here(turn))
 
 
 async def shown(turn: Turn, _tap: TimesShown) -> None:
@@ -31,18 +29,22 @@ async def shown(turn: Turn, _tap: TimesShown) -> None:
     if plan := await checkin.plan_of(turn.session, turn.me.id):
         await turn.show(screens.time_known(plan.at))
         return
-    await flow.leave(turn.session, turn.me.id)
-    await turn.show(screens.choose_time(turn.me.name))
+    await turn.show(await ask(turn))
+
+
+async def ask(turn: Turn) -> Screen:
+    """The times on offer. Who types one instead of tapping is understood too."""
+    await flow.go(turn.session, turn.me.id, Step.CHECKIN_TIME, turn.now)
+    return screens.choose_time()
 
 
 async def typed(turn: Turn) -> None:
     """A time they typed."""
     at = read_time(turn.text)
     if at is None or not may_be_asked_at(at):
-        await turn.reply(screens.time_refused())
+        await turn.reply(screens.time_refused(at))
         return
     await turn.reply(await _keep(turn, at))
-    await turn.reply(await help.here(turn))
 
 
 async def _keep(turn: Turn, at: time) -> Screen:

@@ -84,9 +84,11 @@ async def region_typed(turn: Turn) -> None:
 
 
 async def dropped(turn: Turn, tap: InviteDropped) -> None:
-    """Nobody, after all."""
-    if _form(turn, tap.began) is not None:
-        await flow.leave(turn.session, turn.me.id)
+    """Nobody, after all; too late when it was done already."""
+    if _form(turn, tap.began) is None:
+        await lost.over(turn)
+        return
+    await flow.leave(turn.session, turn.me.id)
     await turn.show(screens.dropped())
 
 

@@ -6,10 +6,10 @@ from chat import menu, taps
 from chat.occasion import Manner
 from chat.screens import consent as consent_screens
 from chat.screens import joining as screens
-from chat.screens.consent import ConsentGiven, NotNow
+from chat.screens.consent import ConsentGiven, ConsentIn, NotNow
 from chat.screens.help import can
 from chat.turn import Knock, Turn
-from handlers import access, help  # noqa: A004 - /hulp
+from handlers import access, first_time, help  # noqa: A004 - /hulp
 from programme.joining import CONSENT_VERSION, WRONG_CODES, WRONG_CODES_ALL, locked_until
 from programme.people import Role
 from store import checkin, joining, people
@@ -21,10 +21,12 @@ from store.tables import Doubt, Invitation, Person
 async def at_the_door(knock: Knock, vault: Vault) -> None:
     """Somebody without a place: a link opens it, all else gets one polite screen."""
     tap = taps.read(knock.heard.tapped or "")
+    if isinstance(tap, NotNow | ConsentIn | ConsentGiven):
+        knock = knock.speaking(tap.language)
     if isinstance(tap, NotNow):
-        await knock.show(consent_screens.not_now(tap.code))
-    elif isinstance(tap, ConsentGiven):
-        await _with_code(knock, vault, tap.code, agreed=True)
+        await knock.show(consent_screens.not_now(tap.code, tap.language))
+    elif isinstance(tap, ConsentGiven | ConsentIn):
+        await _with_code(knock, vault, tap.code, agreed=isinstance(tap, ConsentGiven))
     elif code := _code_in(knock.heard.text or ""):
         await _with_code(knock, vault, code, agreed=False)
     else:
@@ -64,7 +66,8 @@ async def _opened_by(knock: Knock, vault: Vault, code: str) -> Invitation | None
 
 
 async def _ask_consent(knock: Knock, youth: Person, code: str) -> None:
-    await knock.reply(consent_screens.consent(youth.name, *await _readers(knock, youth), code))
+    readers, speaks = await _readers(knock, youth), knock.language.code
+    await knock.show(consent_screens.consent(youth.name, *readers, code, speaks))
 
 
 async def _readers(knock: Knock, youth: Person) -> tuple[str, str | None]:
@@ -75,6 +78,8 @@ async def _readers(knock: Knock, youth: Person) -> tuple[str, str | None]:
 
 async def _come_in(knock: Knock, invitation: Invitation, person: Person) -> None:
     was_in = person.joined_at is not None
+    if person.role is Role.YOUTH and not was_in:
+        person.language = knock.language.code
     await access.give(knock, person, knock.heard.chat_id, screens.farewell())
     turn = Turn(knock.session, knock.now, knock.setting, knock.heard, person)
     turn.note(Happened.MOVED if was_in else Happened.JOINED, actor=person)
@@ -90,8 +95,9 @@ async def _youth_joined(turn: Turn) -> None:
     joining.consent(turn.session, turn.me, CONSENT_VERSION, turn.now)
     turn.note(Happened.CONSENTED, actor=turn.me)
     await turn.show(consent_screens.agreed(turn.me.name, *await _readers(turn, turn.me)))
-    await turn.reply(screens.choose_time(turn.me.name))
     begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    await turn.reply(screens.welcome(turn.me.name, begeleider.name))
+    await turn.reply(await first_time.ask(turn))
     await turn.say(screens.youth_joined(turn.me.name), begeleider, Manner("joined", about=turn.me.id))
 
 
@@ -136,7 +142,7 @@ async def _own_link(turn: Turn, code: str) -> None:
 async def _ask_time_if_none(turn: Turn) -> None:
     """Whoever put the phone away before choosing a time can still choose it."""
     if turn.me.role is Role.YOUTH and await checkin.plan_of(turn.session, turn.me.id) is None:
-        await turn.reply(screens.choose_time(turn.me.name))
+        await turn.reply(await first_time.ask(turn))
 
 
 async def agreed_already(turn: Turn, tap: ConsentGiven) -> None:

@@ -16,6 +16,11 @@ async def old_button(turn: Turn) -> None:
     await turn.stop_spinner(screens.OLD_BUTTON)
 
 
+async def over(turn: Turn) -> None:
+    """The way out of a question that was answered, or left, before: what was done stays done, the button goes."""
+    await turn.show(screens.over())
+
+
 async def unknown_command(turn: Turn) -> None:
     """A command we do not have, or that is not for this role."""
     await turn.reply(screens.unknown_command())

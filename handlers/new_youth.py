@@ -165,7 +165,9 @@ async def _announce(turn: Turn, youth: Person, start: date, begeleider: Person, 
 
 
 async def dropped(turn: Turn, tap: NewDropped) -> None:
-    """Nobody, after all."""
-    if form_of(turn, tap.began) is not None:
-        await flow.leave(turn.session, turn.me.id)
+    """Nobody, after all; too late when it was done already."""
+    if form_of(turn, tap.began) is None:
+        await lost.over(turn)
+        return
+    await flow.leave(turn.session, turn.me.id)
     await turn.show(screens.dropped())

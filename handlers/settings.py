@@ -44,7 +44,7 @@ async def time_typed(turn: Turn) -> None:
     """A time they typed."""
     at = read_time(turn.text)
     if at is None or not may_be_asked_at(at):
-        await turn.reply(screens.time_refused())
+        await turn.reply(screens.time_refused(at))
         return
     await _ask_at(turn, at)
     await turn.reply(await pages.home(turn))

@@ -35,14 +35,19 @@ async def write(turn: Turn, tap: WriteTapped) -> None:
     if youth is None:
         await lost.old_button(turn)
         return
+    if youth.blocked_at is not None:
+        await turn.stop_spinner(screens.UNREACHABLE)
+        return
     await flow.go(turn.session, turn.me.id, Step.STAFF_WORDS, turn.now, WordsForm(youth.id))
     await turn.reply(screens.prompt(youth.name), Manner(screens.PROMPT, about=youth.id))
 
 
 async def dont_write(turn: Turn, _tap: DontWriteTapped) -> None:
-    """Or not."""
-    if turn.position is not None and turn.position.step is Step.STAFF_WORDS:
-        await flow.leave(turn.session, turn.me.id)
+    """Or not. When nothing is waited for any more, it may have been sent already."""
+    if turn.position is None or turn.position.step is not Step.STAFF_WORDS:
+        await lost.over(turn)
+        return
+    await flow.leave(turn.session, turn.me.id)
     await turn.show(screens.not_written())
 
 

@@ -21,7 +21,7 @@ from handlers import lost
 from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.joining import Place
-from programme.phases import phase_on, week_of
+from programme.phases import Phase, phase_on, week_of, year_ends
 from store import flow, joining, team, youths
 from store.journal import Happened
 from store.tables import Person
@@ -137,15 +137,18 @@ async def _own(turn: Turn, youth_id: int) -> Youth | None:
 
 def shown_as(turn: Turn, youth: Youth) -> Shown:
     """As the screens show a jongere."""
+    phase = phase_on(youth.start, turn.today)
+    counted_from = year_ends(youth.start) if phase is Phase.NAZORG else youth.start
     return Shown(
         youth_id=youth.person.id,
         name=youth.person.name,
         start=youth.start,
-        phase=phase_on(youth.start, turn.today),
-        week=week_of(youth.start, turn.today),
+        phase=phase,
+        week=week_of(counted_from, turn.today),
         begeleider=youth.begeleider.name,
         duo=None if youth.duo is None else youth.duo.name,
         mine=youth.begeleider.id == turn.me.id,
         coming=coming(turn, youth.standing),
         asked_at=youth.asked_at,
+        quiet=youth.quiet,
     )

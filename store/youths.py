@@ -9,14 +9,17 @@ from datetime import date, datetime, time
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.people import Role
-from store import checkin, joining, people
+from store import checkin, joining, pause, people, rhythm
 from store.joining import Standing
-from store.tables import Person, Trajectory
+from store.tables import CheckinPlan, Person, Trajectory
 
 
 @dataclass(frozen=True)
 class Youth:
-    """A jongere with what stands on their page. `asked_at` is None before they chose a time."""
+    """A jongere with what stands on their page. `asked_at` is None before they chose a time.
+
+    `quiet`: no question comes now: they paused or stopped, or their rhythm holds none.
+    """
 
     person: Person
     start: date
@@ -24,6 +27,7 @@ class Youth:
     duo: Person | None
     standing: Standing
     asked_at: time | None
+    quiet: bool
 
 
 async def add(
@@ -60,7 +64,14 @@ async def _with_all(session: AsyncSession, person: Person, now: datetime) -> You
         duo=await people.duo_of(session, person.id),
         standing=await joining.standing(session, person, now),
         asked_at=None if plan is None else plan.at,
+        quiet=plan is not None and await _is_quiet(session, plan, now),
     )
+
+
+async def _is_quiet(session: AsyncSession, plan: CheckinPlan, now: datetime) -> bool:
+    if await pause.keeps_quiet(session, plan.youth_id, now):
+        return True
+    return await rhythm.next_question(session, plan.youth_id) is None
 
 
 async def change_duo(session: AsyncSession, youth_id: int, duo: Person | None) -> None:

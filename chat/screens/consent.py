@@ -5,28 +5,42 @@ Whoever changes what is promised here renews programme.joining.CONSENT_VERSION.
 
 from __future__ import annotations
 
-from chat.language import Text, _, lines, paragraphs
+from chat.language import LANGUAGES, NAMES, Text, _, lines, paragraphs
 from chat.screen import Button, Screen, column
 from chat.taps import Tap
 
 
 class ConsentGiven(Tap, name="yes"):
-    """They take part. Holds the code itself: until this tap nothing of them is kept."""
+    """They take part. Holds the code itself, and the language they read: until this tap nothing of them is kept."""
 
     code: str
+    language: str
+
+
+class ConsentIn(Tap, name="yesin"):
+    """The same, to be read in another language."""
+
+    code: str
+    language: str
 
 
 class NotNow(Tap, name="notnow"):
     """They don't, for now. Holds the code, so that they can change their mind on the same message."""
 
     code: str
+    language: str
 
 
-def consent(name: str, begeleider: str, duo: str | None, code: str) -> Screen:
-    """All of it on one message, in short paragraphs under small headings."""
+def consent(name: str, begeleider: str, duo: str | None, code: str, language: str) -> Screen:
+    """All of it on one message, in short paragraphs under small headings; in `language`, and in the others on a tap."""
+    others = [other for other in LANGUAGES if other != language]
     return Screen(
         paragraphs(*_all_of_it(name, begeleider, duo), _("Are you in?")),
-        column(Button(_("I'm in"), ConsentGiven(code)), Button(_("Not now"), NotNow(code))),
+        column(
+            Button(_("I'm in"), ConsentGiven(code, language)),
+            Button(_("Not now"), NotNow(code, language)),
+            *(Button(_("🌐 {language}", language=NAMES[other]), ConsentIn(code, other)) for other in others),
+        ),
     )
 
 
@@ -35,7 +49,7 @@ def agreed(name: str, begeleider: str, duo: str | None) -> Screen:
     return Screen(paragraphs(*_all_of_it(name, begeleider, duo), _("✅ You're in.")))
 
 
-def not_now(code: str) -> Screen:
+def not_now(code: str, language: str) -> Screen:
     """They don't take part, for now. Nothing more is asked, and the way back stays."""
     return Screen(
         lines(
@@ -43,7 +57,7 @@ def not_now(code: str) -> Screen:
             _("Changed your mind? Your link still works for a while."),
             _("Talk it over with your begeleider if you like."),
         ),
-        column(Button(_("I'm in after all"), ConsentGiven(code))),
+        column(Button(_("I'm in after all"), ConsentGiven(code, language))),
     )
 
 

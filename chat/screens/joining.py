@@ -47,11 +47,17 @@ def stranger() -> Screen:
     )
 
 
-def choose_time(name: str) -> Screen:
-    """The first choice after yes."""
+def welcome(name: str, begeleider: str) -> Screen:
+    """After yes: from now on Bel me is at the bottom of their chat."""
+    call = _("With {call_me} at the bottom I ask {begeleider} to call you.", call_me=CALL_ME, begeleider=begeleider)
+    return Screen(lines(_("Nice, {name}.", name=name), call), keyboard=KEYBOARD)
+
+
+def choose_time() -> Screen:
+    """The first choice: tapped or typed."""
     offered = [Button(_("{time}", time=at), TimeChosen(at.hour * 100 + at.minute)) for at in OFFERED_TIMES]
     return Screen(
-        lines(_("Nice, {name}.", name=name), _("At what time may I ask how it goes?")),
+        _("At what time may I ask how it goes?"),
         (tuple(offered[:2]), tuple(offered[2:]), *column(Button(_("Another time"), TimeChosen(0)))),
     )
 
@@ -61,12 +67,16 @@ def type_time() -> Screen:
     return Screen(_("Type a time between 9:00 and 21:30. For example 18:15."), _rather_choose())
 
 
-def time_refused() -> Screen:
-    """That was no time, or not within the hours."""
+def time_refused(at: time | None) -> Screen:
+    """Not within the hours, or no time at all."""
     return Screen(
-        lines(_("I can't ask at that time."), _("Type a time between 9:00 and 21:30. For example 18:15.")),
-        _rather_choose(),
+        lines(no_such_time(at), _("Type a time between 9:00 and 21:30. For example 18:15.")), _rather_choose()
     )
+
+
+def no_such_time(at: time | None) -> Text:
+    """Why a typed time cannot be."""
+    return _("I can't make a time out of that.") if at is None else _("I can't ask at that time.")
 
 
 def _rather_choose() -> Rows:
@@ -79,9 +89,9 @@ class TimesShown(Tap, name="times"):
 
 def time_set(at: time, start: date | None) -> Screen:
     """The time is kept. `start` is given when it is still to come."""
-    if start is not None:
-        return Screen(_("Okay. From {day} I'll ask you around {time}.", day=start, time=at))
-    return Screen(_("Okay. I'll ask you around {time}.", time=at))
+    now = _("Okay. I'll ask you around {time}.", time=at)
+    kept = now if start is None else _("Okay. From {day} I'll ask you around {time}.", day=start, time=at)
+    return Screen(lines(kept, _("With /hulp you see what else I can do.")))
 
 
 def time_known(at: time) -> Screen:
@@ -103,8 +113,8 @@ def anothers_link(name: str) -> Screen:
     """Somebody with a place opens a link that is not theirs. The same whether that link works or not."""
     return Screen(
         lines(
-            _("That link isn't yours, {name}. You're in already.", name=name),
-            _("I did nothing with it. Whoever it is for can still use it."),
+            _("That link is for somebody else. You're in already, {name}.", name=name),
+            _("I did nothing with it."),
         )
     )
 

@@ -10,6 +10,11 @@ from chat.screens.joining import KEYBOARD
 OLD_BUTTON = _("This button is from before. Nothing happened.")
 
 
+def over() -> Screen:
+    """In place of a question that waits for nothing any more, with its way out."""
+    return Screen(_("This question is over. Nothing changes."))
+
+
 def unknown_command() -> Screen:
     """A command that is not theirs, or nobody's."""
     return Screen(_("I don't know that one. With /hulp you see what I can do."))
@@ -22,6 +27,7 @@ def loose_words(begeleider: str) -> Screen:
             _("I can't pass on loose messages yet."),
             _("Want to hear {begeleider}? Tap {call_me}.", begeleider=begeleider, call_me=CALL_ME),
             _("When you answer my question, you can tell something."),
+            _("Numbers for day and night: /hulp."),
         ),
         keyboard=KEYBOARD,
     )
@@ -29,7 +35,7 @@ def loose_words(begeleider: str) -> Screen:
 
 def words_of_staff() -> Screen:
     """Something a colleague sent that nothing was waiting for."""
-    return Screen(_("I don't know what to do with that. With /hulp you see what I can do."))
+    return Screen(_("That went to nobody. With /hulp you see what I can do."))
 
 
 def did_not_work() -> Screen:

@@ -62,7 +62,7 @@ def paused(until: date | None, today: date, begeleider: str) -> Screen:
 
 def ask_stop(begeleider: str) -> Screen:
     """Before stopping: what it does not change."""
-    stays = _("{begeleider} stays there for you.", begeleider=begeleider)
+    stays = _("{begeleider} hears it then, and stays there for you.", begeleider=begeleider)
     rather = Button(_("A pause instead"), PauseOffered())
     yes, no = Button(_("Yes, stop asking"), StopChosen()), Button(_("Never mind"), LeaveIt())
     return Screen(lines(_("Shall I stop asking?"), stays), column(yes, rather, no))

@@ -25,7 +25,6 @@ def said(coming: Coming) -> Phrase:
 
 
 _PLACES: dict[Place, Phrase] = {
-    Place.JOINED: _("is in"),
     Place.EXPIRED: _("link ran out"),
     Place.WITHDRAWN: _("no link"),
 }

@@ -48,8 +48,10 @@ def button(youth_id: int) -> Button:
 
 def write(name: str, day: date, at: time, today: date, youth_id: int) -> Screen:
     """Waiting for the question."""
-    instead = _("It takes the place of mine, {day} at {time}.", day=spoken(day, today), time=at)
-    return Screen(lines(_("What do you want to ask {name}?", name=name), instead, _("Type it here.")), _never(youth_id))
+    instead = _("It takes the place of mine, {day} around {time}.", day=spoken(day, today), time=at)
+    faces = _("{name} answers with a face, and can add words.", name=name)
+    ask = _("What do you want to ask {name}?", name=name)
+    return Screen(lines(ask, faces, instead, _("Type it here.")), _never(youth_id))
 
 
 def preview(name: str, author: str, words: str, youth_id: int) -> Screen:
@@ -61,7 +63,7 @@ def preview(name: str, author: str, words: str, youth_id: int) -> Screen:
 
 def waits(name: str, author: str, words: str, day: date, at: time, today: date, youth_id: int) -> Screen:
     """It is kept, until it is asked."""
-    when = _("{name} gets it {day} at {time}:", name=name, day=spoken(day, today), time=at)
+    when = _("{name} gets it {day} around {time}:", name=name, day=spoken(day, today), time=at)
     shown = _("{name} asks: {words}", name=author, words=words)
     reword, drop = Button(_("Different"), RewordTapped(youth_id)), Button(_("Withdraw"), WithdrawTapped(youth_id))
     return Screen(paragraphs(when, shown), ((reword, drop),))

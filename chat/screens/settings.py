@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date, time
 from enum import StrEnum
 
-from chat.language import LANGUAGES, Text, Verbatim, _, lines
+from chat.language import LANGUAGES, NAMES, Text, Verbatim, _, lines
 from chat.screen import Button, Screen, column
-from chat.screens.joining import KEYBOARD, TimeChosen
+from chat.screens.joining import KEYBOARD, TimeChosen, no_such_time
 from chat.screens.pause import AskAgain, rest
 from chat.screens.rhythm import RHYTHMS
 from chat.taps import Tap
 from programme.joining import OFFERED_TIMES
 from programme.rhythm import Rhythm
 from store.tables import PushChoice
-
-# A language calls itself by its own name, whatever one reads now.
-NAMES: dict[str, Text] = {"nl": Verbatim("Nederlands"), "en": Verbatim("English")}
 
 ANSWERS: dict[PushChoice, Text] = {PushChoice.ALL: _("Every answer"), PushChoice.LOW: _("Only the low ones")}
 
@@ -63,7 +60,7 @@ class NewAnswers(Tap, name="setanswers"):
 def home_of_youth(at: time | None, rhythm: Rhythm, language: str, quiet: Text | None) -> Screen:
     """What a youth chose. `quiet` says so when they paused or stopped, with a way back."""
     when = _("⏰ Choose a time") if at is None else _("⏰ Around {time}", time=at)
-    often = _("🔁 {rhythm}", rhythm=RHYTHMS[rhythm])
+    often = _("🔁 No questions") if rhythm is Rhythm.NONE else _("🔁 {rhythm}", rhythm=RHYTHMS[rhythm])
     again = None if quiet is None else Button(_("Do ask again"), AskAgain())
     buttons = column(again, _to(Page.TIME, when), _to(Page.RHYTHM, often), _speaks(language), _close())
     return Screen(lines(quiet, _title()), buttons)
@@ -91,10 +88,10 @@ def type_time() -> Screen:
     return Screen(_("Type a time between 9:00 and 21:30. For example 18:15."), column(_back()))
 
 
-def time_refused() -> Screen:
-    """That was no time, or not within the hours."""
+def time_refused(at: time | None) -> Screen:
+    """Not within the hours, or no time at all."""
     how = _("Type a time between 9:00 and 21:30. For example 18:15.")
-    return Screen(lines(_("I can't ask at that time."), how), column(_back()))
+    return Screen(lines(no_such_time(at), how), column(_back()))
 
 
 def rhythms(rhythm: Rhythm) -> Screen:

@@ -71,7 +71,9 @@ def overview(colleagues: Sequence[Listed], page: int, invite: Button) -> Screen:
 
 
 def _line(colleague: Listed) -> Text:
-    return _("{name}, {role}: {place}", name=colleague.name, role=_role(colleague), place=said(colleague.coming))
+    if colleague.coming.place is Place.JOINED:
+        return _("{name}, {role}", name=colleague.name, role=_role(colleague))
+    return _("{name}, {role} ({place})", name=colleague.name, role=_role(colleague), place=said(colleague.coming))
 
 
 def _role(colleague: Listed) -> Text:
@@ -153,9 +155,11 @@ def confirm_end(one: Listed, seconded: Sequence[str]) -> Screen:
     )
 
 
-def ended(name: str) -> Screen:
+def ended(one: Listed) -> Screen:
     """It is done."""
-    return Screen(_("Done. {name} has no access any more.", name=name), column(_back()))
+    if one.coming.place is Place.JOINED:
+        return Screen(_("Done. {name} has no access any more.", name=one.name), column(_back()))
+    return Screen(_("Okay. {name} is off the list.", name=one.name), column(_back()))
 
 
 def last_coordinator(one: Listed) -> Screen:

@@ -63,7 +63,11 @@ class RemoveTapped(Tap, name="youthoff"):
 
 @dataclass(frozen=True)
 class Shown:
-    """A jongere as their begeleider or duo sees them. `mine`: whoever looks is the begeleider."""
+    """A jongere as their begeleider or duo sees them. `mine`: whoever looks is the begeleider.
+
+    `week` counts from the start, and in nazorg from the end of the year. `asked_at` is None before a time was chosen;
+    `quiet`: no question comes for now, because they wanted none or because nazorg has none.
+    """
 
     youth_id: int
     name: str
@@ -75,6 +79,7 @@ class Shown:
     mine: bool
     coming: Coming
     asked_at: time | None
+    quiet: bool
 
 
 PHASES: dict[Phase, Phrase] = {
@@ -112,6 +117,8 @@ def _line(youth: Shown) -> Text:
 def _when(youth: Shown) -> Text:
     if youth.week < 1:
         return _("starts {day}", day=youth.start)
+    if youth.phase is Phase.DAARNA:
+        return PHASES[youth.phase]
     return _("{phase}, week {week}", phase=PHASES[youth.phase], week=youth.week)
 
 
@@ -137,13 +144,21 @@ def _question_time(youth: Shown) -> Text | None:
         return None
     if youth.asked_at is None:
         return _("Question: no time chosen yet")
+    if youth.quiet:
+        return _("Question: none for now")
     return _("Question: around {time}", time=youth.asked_at)
 
 
 def _link(youth: Shown) -> Text | None:
     if youth.coming.until is not None:
         return _("Link: open until {day}", day=youth.coming.until)
-    return None if youth.coming.place is Place.JOINED else _("Link: {place}", place=said(youth.coming))
+    match youth.coming.place:
+        case Place.JOINED:
+            return None
+        case Place.EXPIRED:
+            return _("Link: ran out")
+        case _:
+            return _("Link: none")
 
 
 def page_rows_of(youth: Shown) -> Rows:

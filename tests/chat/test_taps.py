@@ -97,4 +97,4 @@ def test_a_name_is_given_once() -> None:
 @pytest.mark.parametrize("word", ["a" * 61, "é" * 31, "a:b"])
 def test_what_does_not_fit_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match="button"):
-        _ = ConsentGiven(word).data
+        _ = ConsentGiven(word, "nl").data

@@ -183,9 +183,30 @@ async def test_a_youth_who_blocked_the_bot_gets_nothing_and_the_begeleider_knows
     await lotte.taps("❤️")
     lotte.expects_toast("komen daar nu niet aan")
     await lotte.taps("✍️ Antwoord")
+    lotte.expects_toast("komen daar nu niet aan")
+
+
+@pytest.mark.asyncio
+async def test_words_for_a_youth_who_blocked_the_bot_meanwhile(town: Town) -> None:
+    sam, lotte = await answered(town)
+    await lotte.taps("✍️ Antwoord")
     lotte.expects("tegen Sam")
+    await sam.blocks()
+    lotte.expects("Sam heeft mij geblokkeerd")
     await lotte.says("hallo?")
     lotte.expects("niet bij Sam geraakt")
+
+
+@pytest.mark.asyncio
+async def test_what_was_sent_is_not_said_to_be_dropped(town: Town) -> None:
+    sam, lotte = await answered(town)
+    await lotte.taps("✍️ Antwoord")
+    lotte.expects("tegen Sam")
+    await lotte.says("Tot straks")
+    lotte.expects("Verstuurd naar Sam")
+    sam.expects("Lotte: Tot straks")
+    await lotte.taps("Toch niet")
+    lotte.expects("Deze vraag is voorbij", edited=True, buttons=[])
 
 
 @pytest.mark.asyncio

@@ -27,11 +27,15 @@ async def kept(town: Town, words: str = WORDS) -> tuple[Phone, Phone]:
     """Lotte wrote a question for Sam, on Tuesday before ten."""
     sam, lotte = await sam_with_lotte(town, duo="Bram")
     await begins(town, sam, lotte)
-    lotte.expects("Wat wil je aan Sam vragen?\nJe vraag komt morgen om 10u", buttons=["Toch niet"])
+    asked = lotte.expects("Wat wil je aan Sam vragen?", buttons=["Toch niet"]).plain
+    assert asked.splitlines()[1:3] == [
+        "Sam antwoordt met een gezichtje, en kan er iets bij vertellen.",
+        "Je vraag komt morgen rond 10u, in plaats van de mijne.",
+    ]
     await lotte.says(words)
     lotte.expects(f"Zo krijgt Sam het:\n\nLotte vraagt: {words}", buttons=["Bewaren", "Anders", "Toch niet"])
     await lotte.taps("Bewaren")
-    lotte.expects("Sam krijgt je vraag morgen om 10u:", edited=True, buttons=["Anders", "Intrekken"])
+    lotte.expects("Sam krijgt je vraag morgen rond 10u:", edited=True, buttons=["Anders", "Intrekken"])
     return sam, lotte
 
 
@@ -72,7 +76,7 @@ async def test_writing_it_anew_replaces_it(town: Town) -> None:
     await lotte.says("Of zo?")
     lotte.expects("Lotte vraagt: Of zo?")
     await lotte.taps("Bewaren", on="Of zo?")
-    lotte.expects("morgen om 10u:\n\nLotte vraagt: Of zo?", edited=True)
+    lotte.expects("morgen rond 10u:\n\nLotte vraagt: Of zo?", edited=True)
     assert await questions(town) == ["Of zo?"]
 
 
@@ -147,11 +151,11 @@ async def test_in_a_slower_rhythm_the_screen_says_when_it_goes(town: Town) -> No
     sam.expects("Jij:", edited=True)
     lotte.expects("Sam: 🙂")
     await begins(town, sam, lotte)
-    lotte.expects("Je vraag komt woensdag 2 december om 10u")
+    lotte.expects("Je vraag komt woensdag 2 december rond 10u")
     await lotte.says("Hoe was de week?")
     lotte.expects("Lotte vraagt")
     await lotte.taps("Bewaren")
-    lotte.expects("woensdag 2 december om 10u", edited=True)
+    lotte.expects("woensdag 2 december rond 10u", edited=True)
     await town.wind(days=7)
     sam.expects("Lotte vraagt: Hoe was de week?")
 

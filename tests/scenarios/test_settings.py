@@ -100,7 +100,7 @@ async def test_none_at_all_and_back(town: Town) -> None:
     lotte.expects("Sam wil van mij geen vragen meer", silent=True)
     await town.wind(days=10)
     sam.expects_nothing()
-    await sam.taps("Niet meer")
+    await sam.taps("🔁 Geen vragen")
     await sam.taps("Elke dag")
     sam.expects("Hoe vaak")
     sam.expects(HOME)

@@ -162,7 +162,7 @@ async def test_names_are_shown_as_they_are(town: Town) -> None:
     lotte = await staff(town, '<b>Lotte & "Co"')
     sam = await youth(town, "Sam 😀 <i>", lotte, at=time(10))
     await sam.says("/stop")
-    sam.expects('<b>Lotte & "Co" blijft er voor jou.')
+    sam.expects('<b>Lotte & "Co" hoort dat dan, en blijft er voor jou.')
     await sam.taps("Ja, stop maar")
     sam.expects('Oké, ik vraag niets meer. <b>Lotte & "Co" blijft er voor jou', edited=True)
     lotte.expects("Sam 😀 <i> wil van mij geen vragen meer")

@@ -18,7 +18,7 @@ async def invites(an: Phone, name: str, role: str = "begeleider", region: str | 
     await an.says("/team")
     an.expects("Je team")
     await an.taps("Iemand uitnodigen")
-    an.expects("Wat wordt je collega", buttons=["begeleider", "teamcoach", "coördinator", "Toch niet"])
+    an.expects("Welke rol krijgt je collega", buttons=["begeleider", "teamcoach", "coördinator", "Toch niet"])
     await an.taps(role)
     an.expects(f"Hoe heet de nieuwe {role}?")
     await an.says(name)
@@ -41,13 +41,13 @@ async def test_a_colleague_comes_in(town: Town, word: str, role: Role) -> None:
     an, noor = await coordinator(town), town.person("Noor")
     link = await invites(an, "Noor", word, "Kortrijk")
     await an.says("/team")
-    an.expects(f"Noor, {word} in Kortrijk: uitgenodigd tot dinsdag 1 december")
+    an.expects(f"Noor, {word} in Kortrijk (uitgenodigd tot dinsdag 1 december)")
     await noor.opens(link)
-    noor.expects(f"Jij bent hier {word}")
-    an.expects("Noor is er", silent=True)
+    noor.expects(f"Je doet mee als {word}")
+    an.expects("Noor is erbij", silent=True)
     assert (await row_of(town, noor)).role is role
     await an.says("/team")
-    an.expects(f"Noor, {word} in Kortrijk: is er")
+    an.expects(f"Noor, {word} in Kortrijk")
 
 
 @pytest.mark.asyncio
@@ -57,7 +57,7 @@ async def test_a_region_is_there_the_second_time(town: Town) -> None:
     await an.says("/team")
     an.expects("Noor")
     await an.taps("Iemand uitnodigen")
-    an.expects("Wat wordt")
+    an.expects("Welke rol")
     await an.taps("teamcoach")
     an.expects("Hoe heet")
     await an.says("Tine")
@@ -83,7 +83,7 @@ async def test_a_name_that_does_not_fit_is_asked_again(town: Town, label: str, n
     await an.says("/team")
     an.expects("Je team")
     await an.taps("Iemand uitnodigen")
-    an.expects("Wat wordt")
+    an.expects("Welke rol")
     await an.taps("begeleider")
     an.expects("Hoe heet")
     await an.says(name)
@@ -104,7 +104,7 @@ async def test_a_withdrawn_link_opens_nothing_and_a_new_one_does(town: Town) -> 
     an, noor = await coordinator(town), town.person("Noor")
     link = await invites(an, "Noor")
     await an.says("/team")
-    an.expects("Noor, begeleider: uitgenodigd")
+    an.expects("Noor, begeleider (uitgenodigd")
     await an.taps("Noor")
     an.expects("Noor", buttons=["Nieuwe link", "Link intrekken", "Van de lijst halen", "Terug naar het team"])
     await an.taps("Link intrekken")
@@ -115,7 +115,7 @@ async def test_a_withdrawn_link_opens_nothing_and_a_new_one_does(town: Town) -> 
     an.expects("komt binnen", edited=True)
     await noor.opens(link_in(an.expects("Dag Noor")))
     noor.expects("Welkom Noor")
-    an.expects("Noor is er")
+    an.expects("Noor is erbij")
 
 
 @pytest.mark.asyncio
@@ -124,13 +124,13 @@ async def test_somebody_who_never_came_is_taken_off(town: Town) -> None:
     link = await invites(an, "Noor")
     await town.wind(days=8)
     await an.says("/team")
-    an.expects("Noor, begeleider: link verlopen")
+    an.expects("Noor, begeleider (link verlopen)")
     await an.taps("Noor")
     an.expects("Noor", buttons=["Nieuwe link", "Van de lijst halen", "Terug"])
     await an.taps("Van de lijst")
     an.expects("Noor van de lijst halen?", edited=True)
     await an.taps("Ja, van de lijst", times=2)
-    an.expects("geen toegang meer", edited=True)
+    an.expects("Noor staat niet meer op de lijst", edited=True)
     an.expects_toast("")
     await noor.opens(link)
     noor.expects("persoonlijke link")
@@ -148,7 +148,7 @@ async def test_access_ends_at_once_and_every_youth_has_somebody(town: Town) -> N
     await an.says("/team")
     an.expects("Je team: 4 collega's")
     await an.taps("Lotte")
-    an.expects("Lotte, begeleider: is er")
+    an.expects("Lotte, begeleider")
     await an.taps("Toegang stoppen")
     an.expects("Lotte begeleidt nog 2 jongeren.\nWie neemt Mo over?", buttons=["Bram", "Noor", "Toch niet"])
     await an.taps("Noor")
@@ -184,7 +184,7 @@ async def test_whoever_left_can_be_invited_again(town: Town) -> None:
     noor.expects("gestopt")
     await noor.opens(await invites(an, "Noor"))
     noor.expects("Welkom Noor")
-    an.expects("Noor is er")
+    an.expects("Noor is erbij")
 
 
 @pytest.mark.asyncio

@@ -46,7 +46,7 @@ async def test_the_list_says_where_each_one_is(town: Town) -> None:
         "Jo: opstart, week 1 (uitgenodigd tot dinsdag 1 december)",
         "Mo: uitvoering 1, week 9",
         "Sam: opstart, week 1",
-        "Yara: nazorg, week 58, bij Bram",
+        "Yara: nazorg, week 5, bij Bram",
     ]
     await bram.says("/jongeren")
     bram.expects("Sam: opstart, week 1, bij Lotte", buttons=["Yara", "Sam"])
@@ -95,7 +95,7 @@ async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
     labels = ["Duo kiezen", "Nieuwe link", "Link intrekken", "Terug"]
     lotte.expects("Link: open tot dinsdag 1 december", buttons=labels)
     await lotte.taps("Link intrekken")
-    lotte.expects("Link: geen link", buttons=["Duo kiezen", "Nieuwe link", "Van de lijst halen", "Terug"])
+    lotte.expects("Link: geen", buttons=["Duo kiezen", "Nieuwe link", "Van de lijst halen", "Terug"])
     await sam.opens(first)
     sam.expects("persoonlijke link")
     await lotte.taps("Nieuwe link")
@@ -104,7 +104,7 @@ async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
     await sam.opens(second)
     sam.expects("Hey Sam")
     await lotte.taps("Link intrekken")
-    lotte.expects("Link: geen link", edited=True)
+    lotte.expects("Link: geen", edited=True)
     await sam.taps("Ik doe mee")
     sam.expects("persoonlijke link")
     await lotte.taps("Van de lijst halen")
@@ -119,7 +119,7 @@ async def test_an_old_link_can_be_made_anew(town: Town) -> None:
     await adds(lotte, "Sam")
     await town.wind(days=8)
     await opens_page(lotte, "Sam")
-    lotte.expects("Link: link verlopen", buttons=["Duo kiezen", "Nieuwe link", "Terug"])
+    lotte.expects("Link: verlopen", buttons=["Duo kiezen", "Nieuwe link", "Terug"])
     await lotte.taps("Nieuwe link")
     lotte.expects("Link: open tot", edited=True)
     await sam.opens(link_in(lotte.expects("Laat Sam dit scannen")))
