@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import Enum, auto
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 
 class Verdict(Enum):
@@ -33,6 +42,9 @@ _FINE_ANYWAY = (
     "message to delete not found",
 )
 
+# Answers that say that there is nobody there.
+_GONE = ("chat not found", "user not found")
+
 # The request never left this machine.
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -40,13 +52,14 @@ _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 def judge(error: Exception) -> Verdict:
     """What `error`, raised by a request to Telegram, means for the message in it."""
     match error:
+        case TelegramError() if isinstance(error.__cause__, TelegramError | ValueError):
+            return _not_telegrams_own(error)
         case RetryAfter():
             return Verdict.LATER
         case Forbidden():
             return Verdict.UNREACHABLE
         case BadRequest():
-            words = error.message.lower()
-            return Verdict.FINE if any(fine in words for fine in _FINE_ANYWAY) else Verdict.REFUSED
+            return _refused(error.message.lower())
         case ChatMigrated():
             return Verdict.REFUSED
         case InvalidToken() | Conflict():
@@ -59,3 +72,15 @@ def judge(error: Exception) -> Verdict:
             return Verdict.DOUBT
         case _:
             return Verdict.REFUSED  # our own mistake: the request could not even be written
+
+
+def _refused(words: str) -> Verdict:
+    if any(fine in words for fine in _FINE_ANYWAY):
+        return Verdict.FINE
+    return Verdict.UNREACHABLE if any(gone in words for gone in _GONE) else Verdict.REFUSED
+
+
+def _not_telegrams_own(error: TelegramError) -> Verdict:
+    """What cannot be read was said by something in between. Whether Telegram ever saw the request, it may know."""
+    kept_out = isinstance(error, Forbidden | BadRequest | InvalidToken | Conflict)
+    return Verdict.AGAIN if kept_out or any(f"({code})" in error.message for code in (502, 503)) else Verdict.DOUBT

@@ -29,11 +29,13 @@ class Pace:
         self._sent: deque[datetime] = deque()
         self._chats: dict[int, datetime] = {}
         """For each chat, when its burst is whole again."""
+        self._looked_at: datetime | None = None
 
     def wait(self, chat_id: int | None, lane: Lane, now: datetime) -> timedelta:
         """How long a message has to wait; zero when it may go. Without a chat it is no message and may always go."""
         if chat_id is None:
             return timedelta(0)
+        self._look(now)
         return max(self._wait_for_all(lane, now), self._wait_for_chat(chat_id, now), timedelta(0))
 
     def took(self, chat_id: int | None, now: datetime) -> None:
@@ -44,6 +46,18 @@ class Pace:
         self._chats[chat_id] = max(self._chats.get(chat_id, now), now) + ONE_MORE_AFTER
         if len(self._chats) > 2 * ALLOWANCE[Lane.URGENT]:
             self._chats = {chat: whole for chat, whole in self._chats.items() if whole > now}
+
+    def hold(self, chat_id: int, until: datetime) -> None:
+        """Telegram wants nothing more in this chat before `until`."""
+        whole = until + (BURST - 1) * ONE_MORE_AFTER
+        self._chats[chat_id] = max(self._chats.get(chat_id, whole), whole)
+
+    def _look(self, now: datetime) -> None:
+        """After a clock was set back, what it showed before counts as just now: nobody waits for it to come again."""
+        if self._looked_at is not None and now < self._looked_at:
+            self._sent = deque(min(moment, now) for moment in self._sent)
+            self._chats = {chat: min(whole, now + BURST * ONE_MORE_AFTER) for chat, whole in self._chats.items()}
+        self._looked_at = now
 
     def _wait_for_all(self, lane: Lane, now: datetime) -> timedelta:
         while self._sent and self._sent[0] + SECOND < now:

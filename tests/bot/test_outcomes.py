@@ -25,6 +25,15 @@ def answers(status: int, description: str, **parameters: int) -> Answer:
     return answer
 
 
+def page(status: int) -> Answer:
+    """Something between Telegram and us that answers with a web page."""
+
+    async def answer(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, html="<html><body>nginx</body></html>")
+
+    return answer
+
+
 def breaks(error: httpx.TransportError) -> Answer:
     """A line that breaks in this way."""
 
@@ -41,13 +50,19 @@ def breaks(error: httpx.TransportError) -> Answer:
         pytest.param(answers(400, "Bad Request: message is not modified: specified new"), Verdict.FINE, id="same"),
         pytest.param(answers(400, "Bad Request: query is too old and response timeout"), Verdict.FINE, id="old tap"),
         pytest.param(answers(400, "Bad Request: can't parse entities"), Verdict.REFUSED, id="bad html"),
-        pytest.param(answers(400, "Bad Request: chat not found"), Verdict.REFUSED, id="no chat"),
+        pytest.param(answers(400, "Bad Request: chat not found"), Verdict.UNREACHABLE, id="no chat"),
         pytest.param(answers(403, "Forbidden: bot was blocked by the user"), Verdict.UNREACHABLE, id="blocked"),
         pytest.param(answers(403, "Forbidden: user is deactivated"), Verdict.UNREACHABLE, id="gone"),
         pytest.param(answers(429, "Too Many Requests", retry_after=7), Verdict.LATER, id="too fast"),
         pytest.param(answers(500, "Internal Server Error"), Verdict.AGAIN, id="500"),
         pytest.param(answers(502, "Bad Gateway"), Verdict.AGAIN, id="502"),
         pytest.param(answers(401, "Unauthorized"), Verdict.AGAIN, id="token"),
+        pytest.param(page(502), Verdict.AGAIN, id="a gateway that finds no Telegram"),
+        pytest.param(page(503), Verdict.AGAIN, id="a gateway that is closed"),
+        pytest.param(page(504), Verdict.DOUBT, id="a gateway that waited in vain"),
+        pytest.param(page(200), Verdict.DOUBT, id="an answer that nobody can read"),
+        pytest.param(page(403), Verdict.AGAIN, id="a firewall, which nobody blocked us with"),
+        pytest.param(page(400), Verdict.AGAIN, id="a proxy that does not like us"),
         pytest.param(breaks(httpx.ConnectError("no")), Verdict.AGAIN, id="network down"),
         pytest.param(breaks(httpx.ConnectTimeout("no")), Verdict.AGAIN, id="no connection"),
         pytest.param(breaks(httpx.PoolTimeout("no")), Verdict.AGAIN, id="no free connection"),

@@ -71,3 +71,34 @@ def test_it_forgets_chats_that_are_quiet_again() -> None:
     for number in range(5000):
         pace.took(number, NOW + number * SECOND)
     assert len(pace._chats) < 100
+
+
+def test_a_chat_that_telegram_wants_quiet_is_quiet_in_every_lane() -> None:
+    pace = Pace()
+    pace.hold(1, NOW + 9 * SECOND)
+    assert pace.wait(1, Lane.URGENT, NOW) == 9 * SECOND
+    assert pace.wait(2, Lane.PLANNED, NOW) == timedelta(0)
+    assert pace.wait(1, Lane.PLANNED, NOW + 9 * SECOND) == timedelta(0)
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_waiting() -> None:
+    pace, back = Pace(), NOW - timedelta(hours=1)
+    for chat in range(ALLOWANCE[Lane.PLANNED]):
+        pace.wait(chat, Lane.PLANNED, NOW)
+        pace.took(chat, NOW)
+    for _ in range(BURST):
+        pace.took(999, NOW)
+    assert timedelta(0) < pace.wait(0, Lane.PLANNED, back) < 2 * SECOND
+    assert pace.wait(999, Lane.PLANNED, back) < 2 * SECOND
+    assert pace.wait(0, Lane.PLANNED, back + 2 * SECOND) == timedelta(0)
+
+
+@given(wishes)
+def test_a_small_step_back_is_no_licence(wished: list[tuple[int, Lane, int]]) -> None:
+    pace, now, sent = Pace(), NOW, 0
+    for chat, lane, _ in wished:
+        now -= timedelta(milliseconds=1)
+        if pace.wait(chat, lane, now) == timedelta(0):
+            pace.took(chat, now)
+            sent += 1
+    assert sent <= TELEGRAMS_LIMIT
