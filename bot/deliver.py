@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot, Message
 from telegram.error import RetryAfter
 
@@ -29,10 +30,10 @@ KEPT_FOR_URGENT = 2
 LOOKED_AT = 100
 
 # What certainly did not arrive is tried for a day: a network may be down for a night. What may have arrived, and is
-# worth repeating, is repeated so often and no more.
+# worth repeating, is repeated so often and no more: that outlasts ten minutes in which Telegram says nothing.
 LONGEST_PAUSE = timedelta(seconds=60)
 TRIED_FOR = timedelta(hours=24)
-REPEATS = 3
+REPEATS = 12
 
 
 class Deliver:
@@ -81,9 +82,10 @@ class Deliver:
         if going or too_late:
             async with self._database.write() as session:
                 await outbox.expire(session, now)
-                claimed = [row for row in going if await outbox.claim(session, row.id, now)]
+                claimed = [await outbox.claim(session, row.id, now) for row in going]
             for row in claimed:
-                self._take_off(row)
+                if row is not None:
+                    self._take_off(row)
         return min((moment for moment in (held_until, paced_until) if moment), default=None)
 
     def _take_off(self, row: Outbox) -> None:
@@ -114,46 +116,62 @@ class Deliver:
 
     async def _send(self, row: Outbox) -> None:
         try:
-            marked = row.repeated > 0 and row.doubt is Doubt.REPEAT_MARKED
-            outgoing = Outgoing.read(row.method, row.payload or "", marked=marked)
-            result = await call(self._bot, outgoing)
+            result = await call(self._bot, await self._outgoing(row))
         except Exception as error:
-            await self._went_wrong(row.id, error)
+            await self._went_wrong(row, error)
         else:
-            await self._arrived(row.id, result)
+            await self._arrived(row, result)
 
-    async def _arrived(self, row_id: int, result: object) -> None:
+    async def _outgoing(self, row: Outbox) -> Outgoing:
+        async with self._database.read() as session:
+            written = await outbox.contents(session, row.id)
+        return Outgoing.read(row.method, written, marked=row.repeated > 0 and row.doubt is Doubt.REPEAT_MARKED)
+
+    async def _arrived(self, sent: Outbox, result: object) -> None:
         async with self._database.write() as session:
-            row = await session.get_one(Outbox, row_id)
-            if isinstance(result, Message):
+            row = await session.get_one(Outbox, sent.id)
+            if isinstance(result, Message) and row.chat_id == sent.chat_id:
                 row.message_id = result.message_id
             outbox.close(row, OutboxState.SENT, self._clock.now())
 
-    async def _went_wrong(self, row_id: int, error: Exception) -> None:
+    async def _went_wrong(self, sent: Outbox, error: Exception) -> None:
         verdict, now = judge(error), self._clock.now()
         # While a network is down the poller says so, once a minute, and not each message too.
         tell = log.debug if verdict in (Verdict.FINE, Verdict.AGAIN) else log.warning
-        tell("not sent", outbox_id=row_id, verdict=verdict.name, error=type(error).__name__)
+        tell("not sent", outbox_id=sent.id, verdict=verdict.name, error=type(error).__name__)
         async with self._database.write() as session:
-            row = await session.get_one(Outbox, row_id)
+            row = await session.get_one(Outbox, sent.id)
             match verdict:
                 case Verdict.FINE:
                     outbox.close(row, OutboxState.SENT, now)
                 case Verdict.LATER if isinstance(error, RetryAfter):
-                    until = now + _seconds(error.retry_after)
-                    outbox.put_back(row, until)
-                    if row.chat_id is not None:
-                        await outbox.hold_chat(session, row.chat_id, until)
+                    await self._hold(session, row, now + _seconds(error.retry_after))
                 case Verdict.AGAIN if now < row.created_at + TRIED_FOR:
                     outbox.put_back(row, now + _pause(row.tries))
                 case Verdict.DOUBT if row.repeated < REPEATS:
-                    outbox.in_doubt(row, now)
+                    outbox.in_doubt(row, now, again_at=now + _pause(row.repeated))
+                case Verdict.DOUBT:
+                    outbox.close(row, OutboxState.UNKNOWN, now)
+                case Verdict.UNREACHABLE if row.chat_id != sent.chat_id:
+                    outbox.put_back(row, now)  # they have another phone since it left
                 case Verdict.UNREACHABLE:
-                    outbox.close(row, OutboxState.FAILED, now, "unreachable")
-                    if row.person_id is not None:
-                        await blocked.away(session, await session.get_one(Person, row.person_id), now)
+                    await self._cannot_reach(session, row, now)
                 case _:
                     outbox.close(row, OutboxState.FAILED, now, type(error).__name__)
+
+    async def _hold(self, session: AsyncSession, row: Outbox, until: datetime) -> None:
+        outbox.put_back(row, until)
+        if row.chat_id is not None:
+            self._pace.hold(row.chat_id, until)
+            await outbox.hold_chat(session, row.chat_id, until)
+
+    async def _cannot_reach(self, session: AsyncSession, row: Outbox, now: datetime) -> None:
+        """The person hears of nothing here; unless they are reached elsewhere by now, or not at all any more."""
+        chat_id = row.chat_id
+        outbox.close(row, OutboxState.FAILED, now, "unreachable")
+        person = None if row.person_id is None else await session.get_one(Person, row.person_id)
+        if person is not None and person.telegram_id == chat_id:
+            await blocked.away(session, person, now)
 
 
 def _pause(tries: int) -> timedelta:

@@ -63,13 +63,23 @@ class Handle:
     async def _failed(self, update_id: int, now: datetime) -> None:
         async with self._database.write() as session:
             row = await session.get_one(Inbox, update_id)
-            if not inbox.try_again(row, now) and row.sender_id is not None:
-                sender = await people.by_telegram_id(session, row.sender_id)
-                if sender is not None:
-                    await lost.tell(Knock(session, now, self.setting, Heard(row.sender_id)), sender)
+            if not inbox.try_again(row, now):
+                await self._set_aside(session, row, now)
+
+    async def _set_aside(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
+        """Tell the sender. What cannot even be told must not hold up everybody else."""
+        try:
+            async with session.begin_nested():
+                sender = await people.by_telegram_id(session, row.sender_id or 0)
+                if sender is None:
+                    inbox.wipe(row)
+                else:
+                    await lost.tell(Knock(session, now, self.setting, Heard(row.sender_id or 0)), sender)
+        except Exception:
+            log.exception("nobody told of a failed update", update_id=row.update_id)
 
     async def _handle(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
-        raw = json.loads(row.payload or "{}")
+        raw = json.loads(await inbox.contents(session, row.update_id))
         if not raw.keys() & HANDLED:
             return
         update = Update.de_json(raw, None)

@@ -9,7 +9,8 @@ from chat.outgoing import Outgoing, message
 from chat.screen import Screen
 from store import flow, joining, outbox
 from store.journal import Happened
-from store.tables import OutboxState, Person
+from store.sealed import CannotUnseal
+from store.tables import Outbox, Person
 
 
 async def give(occasion: Occasion, person: Person, account: int, farewell: Screen) -> None:
@@ -29,8 +30,8 @@ async def end(occasion: Occasion, person: Person, farewell: Screen, *, by: Perso
     person.ended_at, person.telegram_id = occasion.now, None
     await joining.withdraw(occasion.session, person.id, occasion.now)
     await flow.leave(occasion.session, person.id)
-    for row in await outbox.queued_for(occasion.session, person.id):
-        outbox.close(row, OutboxState.EXPIRED, occasion.now)
+    for row in await outbox.open_for(occasion.session, person.id):
+        outbox.recall(row, occasion.now)
     if account is not None:
         await _say_farewell(occasion, person, account, farewell)
     occasion.note(Happened.ACCESS_ENDED, actor=by, subject=person)
@@ -44,12 +45,23 @@ async def _say_farewell(occasion: Occasion, person: Person, account: int, farewe
 
 
 async def _redirect(occasion: Occasion, person: Person, account: int) -> None:
-    """What was on its way to the old account goes to the new one; a change of an old message goes nowhere."""
-    for row in await outbox.queued_for(occasion.session, person.id):
+    """What was on its way to the old account goes to the new one; a change of an old message goes nowhere.
+
+    What has left already is not called back, but when it is tried again that is where it goes.
+    """
+    for row in await outbox.open_for(occasion.session, person.id):
         if row.chat_id in (None, account):
             continue
-        moved = Outgoing.read(row.method, row.payload or "", marked=False).to(account)
+        moved = await _elsewhere(occasion, row, account)
         if moved is None:
-            outbox.close(row, OutboxState.EXPIRED, occasion.now)
+            outbox.recall(row, occasion.now)
         else:
             row.chat_id, row.payload = account, moved.write()
+
+
+async def _elsewhere(occasion: Occasion, row: Outbox, account: int) -> Outgoing | None:
+    try:
+        written = await outbox.contents(occasion.session, row.id)
+    except CannotUnseal:
+        return None
+    return Outgoing.read(row.method, written, marked=False).to(account)

@@ -90,8 +90,10 @@ async def take(session: AsyncSession, row: Agenda, now: datetime) -> bool:
 
 
 async def push_forward(session: AsyncSession, row_id: int, now: datetime) -> None:
-    """After a failure: later, or set aside."""
-    row = await session.get_one(Agenda, row_id)
+    """After a failure: later, or set aside; unless it was dropped meanwhile."""
+    row = await session.get(Agenda, row_id)
+    if row is None:
+        return
     if row.tries < len(PAUSES):
         row.due_at = now + PAUSES[row.tries]
     else:

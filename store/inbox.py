@@ -56,9 +56,20 @@ async def next_moment(session: AsyncSession) -> datetime | None:
     return await session.scalar(select(func.min(Inbox.try_after)).where(Inbox.state == InboxState.NEW))
 
 
+async def contents(session: AsyncSession, update_id: int) -> str:
+    """An update as it came. Raises store.sealed.CannotUnseal."""
+    return await session.scalar(select(Inbox.payload).where(Inbox.update_id == update_id)) or "{}"
+
+
 def handled(row: Inbox, now: datetime) -> None:
     """Done with: wipe what was in it and whose it was."""
-    row.state, row.handled_at, row.payload, row.sender_id, row.try_after = InboxState.HANDLED, now, None, None, None
+    row.state, row.handled_at, row.try_after = InboxState.HANDLED, now, None
+    wipe(row)
+
+
+def wipe(row: Inbox) -> None:
+    """Keep that it was there, and no more: of somebody without a place nothing stays."""
+    row.payload = row.sender_id = None
 
 
 def try_again(row: Inbox, now: datetime) -> bool:

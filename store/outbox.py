@@ -60,15 +60,20 @@ async def next_moment(session: AsyncSession, now: datetime) -> datetime | None:
     return await session.scalar(query)
 
 
-async def claim(session: AsyncSession, row_id: int, now: datetime) -> bool:
-    """Take a queued message to send it. False when somebody else has it."""
+async def claim(session: AsyncSession, row_id: int, now: datetime) -> Outbox | None:
+    """Take a queued message to send it, as it is now. None when somebody else has it, or it was taken back."""
     taken = await session.execute(
         update(Outbox)
         .where(Outbox.id == row_id, Outbox.state == OutboxState.QUEUED)
         .values(state=OutboxState.SENDING, claimed_at=now, tries=Outbox.tries + 1)
         .returning(Outbox.id)
     )
-    return taken.first() is not None
+    return None if taken.first() is None else await session.get_one(Outbox, row_id, populate_existing=True)
+
+
+async def contents(session: AsyncSession, row_id: int) -> str:
+    """What is to be sent; empty once the outcome is known. Raises store.sealed.CannotUnseal."""
+    return await session.scalar(select(Outbox.payload).where(Outbox.id == row_id)) or ""
 
 
 def close(row: Outbox, state: OutboxState, now: datetime, error: str | None = None) -> None:
@@ -83,13 +88,13 @@ def put_back(row: Outbox, not_before: datetime) -> None:
     row.state, row.claimed_at, row.not_before = OutboxState.QUEUED, None, not_before
 
 
-def in_doubt(row: Outbox, now: datetime) -> None:
+def in_doubt(row: Outbox, now: datetime, again_at: datetime) -> None:
     """It may have arrived. Each message says beforehand what that means for it."""
     if row.doubt is Doubt.LEAVE:
         close(row, OutboxState.UNKNOWN, now)
         return
     row.repeated += 1
-    put_back(row, now)
+    put_back(row, again_at)
 
 
 async def hold_chat(session: AsyncSession, chat_id: int, until: datetime) -> None:
@@ -112,17 +117,22 @@ async def expire(session: AsyncSession, now: datetime) -> None:
 async def recover(session: AsyncSession, now: datetime) -> None:
     """After a restart nobody knows what became of the messages that were on their way."""
     for row in await session.scalars(select(Outbox).where(Outbox.state == OutboxState.SENDING)):
-        in_doubt(row, now)
+        in_doubt(row, now, again_at=now)
 
 
 async def take_back_planned(session: AsyncSession, person_id: int, now: datetime) -> None:
     """What was planned for a person and has not left, does not leave; what is on its way is not tried again."""
     planned = select(Outbox).where(Outbox.person_id == person_id, Outbox.lane == Lane.PLANNED, Outbox.state.in_(OPEN))
     for row in await session.scalars(planned):
-        if row.state is OutboxState.QUEUED:
-            close(row, OutboxState.EXPIRED, now)
-        else:
-            row.expires_at = now
+        recall(row, now)
+
+
+def recall(row: Outbox, now: datetime) -> None:
+    """It does not leave; when it is on its way already, it is not tried again."""
+    if row.state is OutboxState.QUEUED:
+        close(row, OutboxState.EXPIRED, now)
+    else:
+        row.expires_at = now
 
 
 async def take_back(session: AsyncSession, kind: str, subject: int, now: datetime) -> bool:
@@ -140,9 +150,9 @@ async def with_key(session: AsyncSession, key: str) -> Outbox | None:
     return (await session.scalars(select(Outbox).where(Outbox.key == key))).first()
 
 
-async def queued_for(session: AsyncSession, person_id: int) -> Sequence[Outbox]:
-    """What still waits to be sent to this person."""
-    query = select(Outbox).where(Outbox.person_id == person_id, Outbox.state == OutboxState.QUEUED)
+async def open_for(session: AsyncSession, person_id: int) -> Sequence[Outbox]:
+    """What still waits to be sent to this person, or is on its way."""
+    query = select(Outbox).where(Outbox.person_id == person_id, Outbox.state.in_(OPEN))
     return (await session.scalars(query.order_by(Outbox.id))).all()
 
 

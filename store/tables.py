@@ -208,6 +208,9 @@ class Silence(Base):
 
 # --- What comes in and goes out ---
 
+# Contents are unsealed where they are used and nowhere else: one that does not open must not hold up the others.
+ON_REQUEST: dict[str, Any] = {"deferred": True, "deferred_raiseload": True}
+
 
 class InboxState(StrEnum):
     """Where a received update stands."""
@@ -227,7 +230,7 @@ class Inbox(Base):
     )
     update_id: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)
     sender_id: Mapped[int | None] = mapped_column(BigInt)
-    payload: Mapped[str | None] = mapped_column(Sealed("inbox.payload"))
+    payload: Mapped[str | None] = mapped_column(Sealed("inbox.payload"), **ON_REQUEST)
     state: Mapped[InboxState] = mapped_column(Word(InboxState))
     received_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
@@ -293,7 +296,7 @@ class Outbox(Base):
     about: Mapped[int | None]
     """The id of what it is about, in the table that its kind implies."""
     method: Mapped[str]
-    payload: Mapped[str | None] = mapped_column(Sealed("outbox.payload"))
+    payload: Mapped[str | None] = mapped_column(Sealed("outbox.payload"), **ON_REQUEST)
     doubt: Mapped[Doubt] = mapped_column(Word(Doubt))
     state: Mapped[OutboxState] = mapped_column(Word(OutboxState))
     created_at: Mapped[datetime]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from programme.people import Role
 from store import outbox
@@ -33,13 +34,21 @@ async def ready(database: Database, now: datetime = NOW) -> list[int]:
 async def claim(database: Database, row_id: int | None) -> bool:
     """Take a message to send it."""
     async with database.write() as session:
-        return await outbox.claim(session, row_id or 0, NOW)
+        return await outbox.claim(session, row_id or 0, NOW) is not None
 
 
 async def row(database: Database, row_id: int | None) -> Outbox:
     """A message as it stands."""
     async with database.read() as session:
         return await session.get_one(Outbox, row_id)
+
+
+async def sealed(database: Database, row_id: int | None) -> bytes | None:
+    """What is left of a message's contents."""
+    async with database.read() as session:
+        query = text("SELECT payload FROM outbox WHERE id = :id")
+        found: bytes | None = await session.scalar(query, {"id": row_id})
+    return found
 
 
 async def test_a_chat_gets_one_at_a_time_in_order(database: Database) -> None:
@@ -71,6 +80,16 @@ async def test_a_claim_is_for_one(database: Database) -> None:
     assert [await claim(database, first), await claim(database, first)] == [True, False]
 
 
+async def test_a_claim_shows_what_it_became_since_somebody_looked(database: Database) -> None:
+    first = await queue(database)
+    async with database.write() as session:
+        seen = (await outbox.ready(session, NOW, 100))[0]
+        await session.execute(text("UPDATE outbox SET chat_id = :chat_id"), {"chat_id": LOTTE})
+        claimed = await outbox.claim(session, first or 0, NOW)
+    assert claimed is not None
+    assert (seen.id, claimed.chat_id, claimed.state) == (first, LOTTE, OutboxState.SENDING)
+
+
 async def test_a_key_is_one_of_a_kind(database: Database) -> None:
     assert await queue(database, key="checkin:1:2026-11-24") is not None
     assert await queue(database, key="checkin:1:2026-11-24") is None
@@ -80,7 +99,7 @@ async def test_what_is_done_is_wiped(database: Database) -> None:
     first = await queue(database)
     async with database.write() as session:
         outbox.close(await session.get_one(Outbox, first), OutboxState.SENT, NOW)
-    assert (await row(database, first)).payload is None
+    assert await sealed(database, first) is None
 
 
 async def test_of_a_stranger_not_even_the_chat_stays(database: Database) -> None:
@@ -110,7 +129,7 @@ async def test_after_a_crash_each_message_says_itself(
         await outbox.recover(session, NOW)
     found = await row(database, first)
     assert (found.state, found.repeated) == (state, repeated)
-    assert (found.payload is None) == (state is OutboxState.UNKNOWN)
+    assert (await sealed(database, first) is None) == (state is OutboxState.UNKNOWN)
 
 
 async def test_what_is_too_late_is_not_said(database: Database) -> None:
