@@ -26,7 +26,7 @@ ROLES: dict[Role, Commands] = {
         _HELP,
         ("instellingen", _("Choose time, rhythm and language")),
         ("pauze", _("No questions for a while")),
-        ("stop", _("No questions any more")),
+        ("stop", _("No more questions")),
     ),
     Role.BEGELEIDER: (("jongeren", _("Your jongeren")), _NEW, _SETTINGS, _HELP),
     Role.TEAMCOACH: (_SETTINGS, _HELP),

@@ -53,14 +53,14 @@ NUDGES: tuple[Phrase, ...] = (
 # What follows on an answer: one question, and no advice. More than one of each, so that it stays a reaction.
 REACTIONS: dict[Face, tuple[Phrase, ...]] = {
     Face.VERY_BAD: (
-        _("Ouch. Thanks for saying so. Shall I ask {begeleider} to call you?"),
-        _("That sounds heavy. Good that you say it. Would a call from {begeleider} help?"),
-        _("A tough day, then. Thanks for sharing. Want to hear {begeleider} for a bit?"),
+        _("Ouch. Thanks for telling me. Shall I ask {begeleider} to call you?"),
+        _("That sounds heavy. Good that you told me. Would a call from {begeleider} help?"),
+        _("A tough day, then. Thanks for sharing. Want to talk to {begeleider} for a bit?"),
     ),
     Face.BAD: (
-        _("Thanks for saying so. Want to hear {begeleider} for a bit?"),
+        _("Thanks for telling me. Want to talk to {begeleider} for a bit?"),
         _("Not the best day, then. Shall I ask {begeleider} to call?"),
-        _("Good that you say it. Would talking to {begeleider} help?"),
+        _("Good that you told me. Would talking to {begeleider} help?"),
     ),
     Face.SO_SO: (_("Okay, thanks. Anything you'd like to add?"), _("So-so, then. Anything you'd like to share?")),
     Face.GOOD: (_("Nice, thanks. Anything you'd like to add?"), _("Good to hear. Anything you'd like to share?")),
@@ -134,7 +134,7 @@ def answered(face: Face, checkin_id: int, begeleider: str) -> Screen:
     """Their choice, and one thing asked. After a low answer a call is offered first."""
     tell, bel_me = _tell(checkin_id), call.button(checkin_id)
     first = (bel_me, tell) if is_low(face) else (tell, bel_me)
-    done = Button(_("👍 No more"), NoMoreTapped(checkin_id))
+    done = Button(_("👍 That's all"), NoMoreTapped(checkin_id))
     return Screen(lines(_you(face), _reaction(face, checkin_id, begeleider)), (first, (done, _another(checkin_id))))
 
 

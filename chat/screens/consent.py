@@ -105,7 +105,7 @@ def _no_emergencies() -> Text:
         _("<b>I'm not for emergencies</b>"),
         _("Often nobody reads along at that moment."),
         _("In danger: call 112. Thinking of suicide: call 1813."),
-        _("Both day and night."),
+        _("Both answer day and night."),
     )
 
 

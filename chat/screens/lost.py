@@ -25,7 +25,7 @@ def loose_words(begeleider: str) -> Screen:
     return Screen(
         lines(
             _("I can't pass on loose messages yet."),
-            _("Want to hear {begeleider}? Tap {call_me}.", begeleider=begeleider, call_me=CALL_ME),
+            _("Want to talk to {begeleider}? Tap {call_me}.", begeleider=begeleider, call_me=CALL_ME),
             _("When you answer my question, you can tell something."),
             _("Numbers for day and night: /hulp."),
         ),

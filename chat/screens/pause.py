@@ -48,7 +48,7 @@ def offer() -> Screen:
 
 def offer_another(until: date | None, today: date) -> Screen:
     """How long, to somebody who paused already."""
-    again = Button(_("Do ask again"), AskAgain())
+    again = Button(_("Ask me again"), AskAgain())
     text = lines(rest(until, today), _("Would you like another length?"))
     return Screen(text, (*_lengths(), *column(again, Button(_("Leave it so"), LeaveIt()))))
 
@@ -83,7 +83,7 @@ def asks_again(day: date | None, at: time, today: date) -> Screen:
     """Questions come again; when the next one does, if there is one."""
     if day is None:
         return Screen(_("Okay. No question is planned now. You choose how often in /instellingen."))
-    return Screen(lines(_("Okay, I'll ask again."), next_time(day, at, today)))
+    return Screen(lines(_("Okay, I'll ask you again."), next_time(day, at, today)))
 
 
 def next_time(day: date, at: time, today: date) -> Text:
@@ -132,7 +132,7 @@ def _lengths() -> Rows:
 
 
 def _undo_pause() -> Button:
-    return Button(_("Do ask again"), AskAgain())
+    return Button(_("Ask me again"), AskAgain())
 
 
 def _call_works() -> Text:

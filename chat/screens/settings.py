@@ -61,7 +61,7 @@ def home_of_youth(at: time | None, rhythm: Rhythm, language: str, quiet: Text | 
     """What a youth chose. `quiet` says so when they paused or stopped, with a way back."""
     when = _("⏰ Choose a time") if at is None else _("⏰ Around {time}", time=at)
     often = _("🔁 No questions") if rhythm is Rhythm.NONE else _("🔁 {rhythm}", rhythm=RHYTHMS[rhythm])
-    again = None if quiet is None else Button(_("Do ask again"), AskAgain())
+    again = None if quiet is None else Button(_("Ask me again"), AskAgain())
     buttons = column(again, _to(Page.TIME, when), _to(Page.RHYTHM, often), _speaks(language), _close())
     return Screen(lines(quiet, _title()), buttons)
 
@@ -109,13 +109,15 @@ def languages(code: str) -> Screen:
 def answers(chosen: PushChoice) -> Screen:
     """Which answers a begeleider is told of at once."""
     buttons = (Button(_chosen(label, is_so=each is chosen), NewAnswers(each)) for each, label in ANSWERS.items())
-    text = lines(_("Which answers do you want to hear at once?"), _("Call me and silence you always hear."))
+    text = lines(
+        _("Which answers do you want to hear at once?"), _("You always hear about Call me, and about silence.")
+    )
     return Screen(text, column(*buttons, _back()))
 
 
 def closed() -> Screen:
     """Done."""
-    return Screen(_("Okay, that's how I keep it."))
+    return Screen(_("Okay, we'll keep it like this."))
 
 
 def speaking() -> Screen:

@@ -37,8 +37,11 @@ function chooseWho(address, phone) {
   };
   const copy = h("button", { type: "button", class: "plain-button", click: () => copyText(address, phone) }, t("copyLink"));
   const box = dialog(t("openOn"), h("p", {}, t("openOnHint")), h("code", { class: "address" }, address),
-    h("div", { class: "choices" }, [...phone.town.people.values()].map(choice)), copy);
+    h("div", { class: "choices" }, newcomersFirst([...phone.town.people.values()]).map(choice)), copy);
 }
+
+/** Most links are made for somebody who is not in yet. */
+const newcomersFirst = (people) => people.sort((one, other) => (other.part === "stranger") - (one.part === "stranger"));
 
 /** Puts a text on the clipboard, and says so on the phone. */
 export async function copyText(text, phone) {
