@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import warnings
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 # Telegram holds an empty poll open this long; the answer then has a little more to arrive.
 POLL = timedelta(seconds=25)
 ANSWER_WITHIN = timedelta(seconds=10)
+AT_ONCE = timedelta(0)
 
 
 class Receive:
@@ -33,6 +35,8 @@ class Receive:
         self._confirm: int | None = None
         self.last_success: float | None = None
         """When a poll last succeeded, on the clock's `running`; None before the first."""
+        self.caught_up = asyncio.Event()
+        """Whether all that waited at Telegram when we began is stored."""
 
     async def poll(self, hold: timedelta = POLL) -> bool:
         """Ask once; Telegram may hold an empty answer for `hold`. Whether any came. Raises TelegramError."""
@@ -62,6 +66,9 @@ class Receive:
         """Ask for ever. Raises CannotGoOn when another instance runs, or the token is not valid."""
         # Telegram answers no poll while it has an address to push to. What waits there stays.
         await patience.until_done(lambda: self._bot.delete_webhook(drop_pending_updates=False))
+        while await patience.until_done(lambda: self.poll(AT_ONCE)):
+            pass
+        self.caught_up.set()
         while True:
             await patience.until_done(self.poll)
 

@@ -9,22 +9,19 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.application import Spoor
 from bot.ending import CannotGoOn
 from bot.lock import alone_on
 from bot.logs import catch_in
 from bot.patience import Patience
+from bot.ticking import Ticking
 from bot.wake import Wake
 from bot.watch import watch
 
 log = structlog.get_logger()
 
 WayIn = Callable[[Patience], Coroutine[Any, Any, None]]
-
-TICK = 1.0
 
 # Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest.
 FINISH_WITHIN = 3.0
@@ -40,14 +37,13 @@ class Run:
         self._wakes = [Wake(spoor.database, spoor.clock) for _ in range(2)]
         self._stopping = asyncio.Event()
         self._broken = asyncio.get_running_loop().create_future()
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = Ticking(spoor.tick.work, self._break)
 
     async def run(self) -> None:
         """Until `stop` is called. Raises CannotGoOn when the process should end by itself, saying why."""
         await self._spoor.open()
         working = [self._start(work) for work in self._working()]
         asking = [self._start(ask) for ask in self._asking()]
-        self._start_ticking()
         try:
             await self._until_stopped()
         finally:
@@ -70,11 +66,19 @@ class Run:
             self._way_in(self._patience),
             self._introduce(),
             watch(spoor.receive, spoor.clock),
+            self._tick(),
         )
 
     async def _introduce(self) -> None:
         await self._patience.until_done(self._spoor.learn_name)
         log.info("Spoor runs", bot=f"@{self._spoor.setting.bot_name}")
+
+    async def _tick(self) -> None:
+        """What waited for us goes before what fell due: an answer, before the nudge that it makes needless."""
+        await self._spoor.receive.caught_up.wait()
+        await self._spoor.handle.work()
+        self._ticking.start()
+        await self._ticking.mind(self._spoor.clock)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -89,15 +93,6 @@ class Run:
         if not self._broken.done():
             self._broken.set_exception(error)
 
-    def _start_ticking(self) -> None:
-        """APScheduler has this one job: whatever falls due is a row in the database."""
-        self._scheduler.add_listener(self._tick_failed, EVENT_JOB_ERROR)
-        self._scheduler.add_job(self._spoor.tick.work, "interval", seconds=TICK, max_instances=1, coalesce=True)
-        self._scheduler.start()
-
-    def _tick_failed(self, event: JobExecutionEvent) -> None:
-        self._break(event.exception)
-
     async def _until_stopped(self) -> None:
         stopped = asyncio.create_task(self._stopping.wait())
         await asyncio.wait({stopped, self._broken}, return_when=asyncio.FIRST_COMPLETED)
@@ -107,7 +102,7 @@ class Run:
 
     async def _finish(self, working: list[asyncio.Task[None]], asking: list[asyncio.Task[None]]) -> None:
         self.stop()
-        self._scheduler.shutdown(wait=False)
+        self._ticking.stop()
         for task in asking:
             task.cancel()
         with suppress(TimeoutError):
@@ -129,6 +124,8 @@ def _why(error: BaseException | None) -> CannotGoOn:
 async def run(spoor: Spoor, way_in: WayIn | None = None) -> None:
     """Run until SIGTERM or SIGINT. Updates come in by polling, or by `way_in`. Raises CannotGoOn."""
     life = Run(spoor, way_in or spoor.receive.run)
+    if way_in is not None:
+        spoor.receive.caught_up.set()  # Telegram pushes, and says nowhere when that was all
     loop = asyncio.get_running_loop()
     catch_in(loop)
     for signal_ in (signal.SIGTERM, signal.SIGINT):

@@ -8,14 +8,21 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.clock import SystemClock
 from bot.ending import CannotGoOn
 from bot.run import Run
+from bot.ticking import Ticking
 from bot.wake import AT_LATEST, Wake
+from sandbox.faults import Fault
 from sandbox.town import Town
 from store.own import Fact, remember
+from store.tables import Inbox, InboxState
 from tests.bot.process import PATIENCE
+
+# As many updates as Telegram gives at once.
+A_POLL = 100
 
 
 async def broken(*_: object) -> None:
@@ -104,3 +111,63 @@ async def test_a_moment_wakes_who_waits(town: Town, by: timedelta) -> None:
     async with waking(Wake(town.spoor.database, town.clock), town.now() + by) as done:
         await done.get()
         assert done.empty()
+
+
+@pytest.mark.asyncio
+async def test_what_waited_at_telegram_goes_before_what_fell_due(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    kobe, ticked = town.telegram.meet("Kobe"), asyncio.Event()
+    handled: list[InboxState] = []
+
+    async def tick() -> None:
+        async with town.spoor.database.read() as session:
+            handled.extend(await session.scalars(select(Inbox.state)))
+        ticked.set()
+
+    monkeypatch.setattr(town.spoor.tick, "work", tick)
+    for _ in range(A_POLL + 5):
+        town.telegram.write(kobe, "/start")
+    async with running(town), asyncio.timeout(PATIENCE):
+        await ticked.wait()
+    assert handled == [InboxState.HANDLED] * (A_POLL + 5)
+
+
+@pytest.mark.asyncio
+async def test_nothing_falls_due_before_telegram_was_heard(town: Town) -> None:
+    town.telegram.faults.switch_on(Fault.DOWN, "getUpdates", calls=3)
+    run = Run(town.spoor, town.spoor.receive.run)
+    task = asyncio.create_task(run.run())
+    async with asyncio.timeout(PATIENCE):
+        while len(town.telegram.calls.of("getUpdates")) < 3:
+            assert not run._ticking.runs
+            await asyncio.sleep(0)
+        while not run._ticking.runs:  # noqa: ASYNC110 - nor has this
+            await asyncio.sleep(0)
+    run.stop()
+    await task
+
+
+@pytest.mark.asyncio
+async def test_it_ticks_on_when_the_clock_is_set_back() -> None:
+    ticks: asyncio.Queue[None] = asyncio.Queue()
+
+    async def tick() -> None:
+        ticks.put_nowait(None)
+
+    ticking = Ticking(tick, lambda _: None)
+    ticking.start()
+    job = ticking._scheduler.get_job("tick")
+    job.modify(next_run_time=job.next_run_time + timedelta(hours=1))
+    minding = asyncio.create_task(ticking.mind(Hurried()))
+    async with asyncio.timeout(AT_LATEST):
+        await ticks.get()
+        await ticks.get()
+    minding.cancel()
+    ticking.stop()
+
+
+class Hurried(SystemClock):
+    """Does not let as much time pass as it is asked to."""
+
+    async def sleep(self, seconds: float) -> None:
+        """A hundredth of it."""
+        await super().sleep(seconds / 100)
