@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chat.language import _, language
+from chat.language import Language, _, language
 from chat.outgoing import Outgoing, edit, message
 from chat.screen import Screen
 from programme.calendar import local_day
@@ -37,11 +37,15 @@ class Setting:
 
 @dataclass(frozen=True)
 class Manner:
-    """How something is said: how urgently, until when, and what to do when nobody knows whether it arrived."""
+    """How something is said: how urgently, until when, and what to do when nobody knows whether it arrived.
+
+    Nobody is left without an answer, or in the dark: it is said again, and says so. A question to a youth says
+    Doubt.LEAVE for itself.
+    """
 
     kind: str
     lane: Lane = Lane.ANSWER
-    doubt: Doubt = Doubt.LEAVE
+    doubt: Doubt = Doubt.REPEAT_MARKED
     about: int | None = None
     key: str | None = None
     expires_at: datetime | None = None
@@ -79,9 +83,15 @@ class Occasion:
             return None
         if manner.lane is Lane.PLANNED and await pause.keeps_quiet(self.session, to.id, self.now):
             return None
+        return await self.tell(to.telegram_id, screen, language(to.language), manner, person_id=to.id)
+
+    async def tell(
+        self, account: int, screen: Screen, speaks: Language, manner: Manner, *, person_id: int | None
+    ) -> int | None:
+        """Say something to an account, whoever has it."""
         mark = _("(perhaps for the second time)") if manner.doubt is Doubt.REPEAT_MARKED else None
-        outgoing = message(to.telegram_id, screen, language(to.language), mark)
-        return await self.send(outgoing, manner, chat_id=to.telegram_id, person_id=to.id)
+        outgoing = message(account, screen, speaks, mark)
+        return await self.send(outgoing, manner, chat_id=account, person_id=person_id)
 
     async def change(self, sent: Outbox, screen: Screen) -> None:
         """Show something else on a message that stands on somebody's phone."""

@@ -10,6 +10,9 @@ from typing import Any
 from chat.language import Language, Text
 from chat.screen import Button, Rows, Screen
 
+# Where the words of a message are: in a text of its own, or under a picture.
+_WORDS = {"text", "caption"}
+
 
 @dataclass(frozen=True)
 class Outgoing:
@@ -27,8 +30,8 @@ class Outgoing:
     def read(method: str, payload: str, *, marked: bool) -> Outgoing:
         """Back from the outbox. `marked`: it may have arrived before, so say that."""
         parameters, mark = json.loads(payload)
-        if marked and "text" in parameters:
-            parameters["text"] = mark + parameters["text"]
+        for name in _WORDS & parameters.keys() if marked else ():
+            parameters[name] = mark + parameters[name]
         return Outgoing(method, parameters, mark)
 
     def to(self, chat_id: int) -> Outgoing | None:

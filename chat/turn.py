@@ -10,7 +10,7 @@ from telegram import Message, Update
 
 from chat.language import LANGUAGES, Language, Text, language
 from chat.occasion import Manner, Occasion
-from chat.outgoing import Outgoing, edit, message
+from chat.outgoing import Outgoing, edit
 from chat.screen import Screen
 from store.flow import Position
 from store.tables import Doubt, Lane, Person
@@ -82,8 +82,7 @@ class Knock(Occasion):
 
     async def reply(self, screen: Screen, manner: Manner = REPLY) -> int | None:
         """Answer in this chat."""
-        outgoing = message(self.heard.chat_id, screen, self.language)
-        return await self.send(outgoing, manner, chat_id=self.heard.chat_id, person_id=self._person_id)
+        return await self.tell(self.heard.chat_id, screen, self.language, manner, person_id=self._person_id)
 
     async def show(self, screen: Screen) -> None:
         """Change the message under which they tapped; without one, or when it is a picture, a new message."""

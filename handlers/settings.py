@@ -7,13 +7,15 @@ from datetime import time
 from chat import menu
 from chat.language import LANGUAGES
 from chat.screens import settings as screens
+from chat.screens.pause import known
 from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.turn import Turn
 from handlers import rhythm
 from handlers import settings_pages as pages
 from programme.calendar import may_be_asked_at, read_time
 from programme.people import Role
-from store import flow, settings
+from programme.rhythm import Rhythm
+from store import flow, people, settings
 from store.flow import Step
 from store.journal import Happened
 
@@ -53,6 +55,8 @@ async def time_typed(turn: Turn) -> None:
 async def rhythm_chosen(turn: Turn, tap: NewRhythm) -> None:
     """Another rhythm."""
     await rhythm.choose(turn, tap.rhythm)
+    if tap.rhythm is Rhythm.NONE:
+        await turn.stop_spinner(known((await people.begeleider_of(turn.session, turn.me.id)).name))
     await turn.show(await pages.home(turn))
 
 

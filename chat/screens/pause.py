@@ -55,9 +55,13 @@ def offer_another(until: date | None, today: date) -> Screen:
 
 def paused(until: date | None, today: date, begeleider: str) -> Screen:
     """It is quiet from now on. `until` is the first day on which a question may come."""
-    known = _("I let {begeleider} know.", begeleider=begeleider)
     quiet = Joined((_("Okay."), rest(until, today)), " ")
-    return Screen(paragraphs(quiet, lines(known, _call_works())), column(_undo_pause()))
+    return Screen(paragraphs(quiet, lines(known(begeleider), _call_works())), column(_undo_pause()))
+
+
+def known(begeleider: str) -> Text:
+    """Who else hears of it: nothing goes to a begeleider that the youth does not know of."""
+    return _("I let {begeleider} know.", begeleider=begeleider)
 
 
 def ask_stop(begeleider: str) -> Screen:

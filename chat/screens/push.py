@@ -17,6 +17,7 @@ from programme.checkin import Face, is_low
 
 ANSWER = "answer push"
 WORDS = "words push"
+OPENED = "opened answer"
 """The kinds of these messages; they are about a row of the check-in table."""
 
 

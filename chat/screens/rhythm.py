@@ -6,7 +6,7 @@ from datetime import date, time
 
 from chat.language import Phrase, _, lines, paragraphs
 from chat.screen import Button, Screen, column
-from chat.screens.pause import next_time, stopped
+from chat.screens.pause import known, next_time, stopped
 from chat.taps import Tap
 from programme.rhythm import Rhythm
 
@@ -43,4 +43,4 @@ def answered(rhythm: Rhythm, day: date | None, at: time, today: date) -> Screen:
 def no_more(begeleider: str) -> Screen:
     """They chose none: the same words as after stopping, for it comes to the same."""
     change = _("Something else? Always possible with /instellingen.")
-    return Screen(paragraphs(stopped(begeleider).text, change))
+    return Screen(paragraphs(stopped(begeleider).text, lines(known(begeleider), change)))

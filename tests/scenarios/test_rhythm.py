@@ -68,6 +68,7 @@ async def test_the_choice_counts_from_then_on(town: Town, choice: str, answer: s
     await sam.taps(choice, on="Vanaf nu kies jij", times=2)
     sam.expects(answer, edited=True, buttons=[])
     if not weekdays:
+        assert "Ik laat het Lotte weten" in sam.sees()[-1].plain
         lotte.expects("Sam wil van mij geen vragen meer", silent=True)
     await town.wind(days=12)
     skip(sam, lotte)

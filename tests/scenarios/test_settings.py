@@ -95,6 +95,7 @@ async def test_none_at_all_and_back(town: Town) -> None:
     await sam.says("/instellingen")
     await sam.taps("Elke dag")
     await sam.taps("Niet meer")
+    sam.expects_toast("Ik laat het Lotte weten")
     for screen in (HOME, "Hoe vaak", HOME):
         sam.expects(screen)
     lotte.expects("Sam wil van mij geen vragen meer", silent=True)
