@@ -33,7 +33,7 @@ LOOKED_AT = 100
 # worth repeating, is repeated so often and no more: that outlasts ten minutes in which Telegram says nothing.
 LONGEST_PAUSE = timedelta(seconds=60)
 TRIED_FOR = timedelta(hours=24)
-REPEATS = 12
+REPEATS = 16
 
 
 class Deliver:

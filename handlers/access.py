@@ -5,7 +5,7 @@ from __future__ import annotations
 from chat import menu
 from chat.language import language
 from chat.occasion import Manner, Occasion
-from chat.outgoing import Outgoing, message
+from chat.outgoing import Outgoing
 from chat.screen import Screen
 from store import flow, joining, outbox
 from store.journal import Happened
@@ -39,8 +39,7 @@ async def end(occasion: Occasion, person: Person, farewell: Screen, *, by: Perso
 
 async def _say_farewell(occasion: Occasion, person: Person, account: int, farewell: Screen) -> None:
     # To an account, not to a person: when it blocked the bot, that says nothing about the phone they have now.
-    words = message(account, farewell, language(person.language))
-    await occasion.send(words, Manner(kind="farewell"), chat_id=account, person_id=None)
+    await occasion.tell(account, farewell, language(person.language), Manner(kind="farewell"), person_id=None)
     await menu.take_away(occasion, account)
 
 
