@@ -11,7 +11,7 @@ from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTa
 from chat.turn import Turn
 from handlers import lost, push
 from programme.checkin import Face, is_same_story
-from store import checkin, flow, people, question
+from store import checkin, flow, outbox, people, question
 from store.flow import Step
 from store.journal import Happened
 from store.tables import Checkin, Doubt
@@ -43,6 +43,7 @@ async def answered(turn: Turn, tap: FaceTapped) -> None:
     if row.face != tap.face:
         was = None if row.face is None else Face(row.face)
         row.face, row.answered_at = tap.face, turn.now
+        await outbox.take_back(turn.session, screens.NUDGE, row.id, turn.now)
         turn.note(Happened.CHECKIN_ANSWERED if was is None else Happened.CHECKIN_CHANGED, actor=turn.me)
         await push.answered(turn, row.id, tap.face, was)
     begeleider = await people.begeleider_of(turn.session, turn.me.id)

@@ -38,13 +38,11 @@ async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords]) -> bool
     """Tell the begeleider that something was added, once for words in a row. False when it cannot be told."""
     begeleider = await people.begeleider_of(turn.session, turn.me.id)
     row_screen = screens.words(turn.me.name, _in_a_row(turn, before) + 1, row.id, turn.me.id)
-    if not before or not is_same_story(before[-1].at, turn.now):
+    pushed = await outbox.latest_alive(turn.session, screens.WORDS, row.id, begeleider.id)
+    if pushed is None or not before or not is_same_story(before[-1].at, turn.now):
         manner = Manner(screens.WORDS, doubt=Doubt.REPEAT_MARKED, about=row.id)
         return await turn.say(row_screen, begeleider, manner) is not None
-    copies = await outbox.about(turn.session, screens.WORDS, row.id)
-    for copy in copies[-1:]:
-        if copy.person_id == begeleider.id:
-            await turn.change(copy, row_screen)
+    await turn.change(pushed, row_screen)
     return True
 
 
@@ -58,7 +56,7 @@ async def opened(turn: Turn, tap: OpenTapped) -> None:
     first, *rest = screens.opened(await _to_open(turn, seen), "\n\n".join(written), turn.today)
     await turn.show(first)
     for screen in rest:
-        await turn.reply(screen, Manner(screens.WORDS, about=seen.row.id))
+        await turn.reply(screen, Manner(screens.OPENED, about=seen.row.id))
 
 
 async def closed(turn: Turn, tap: CloseTapped) -> None:
@@ -76,7 +74,8 @@ async def heart(turn: Turn, tap: HeartTapped) -> None:
         await turn.stop_spinner(UNREACHABLE)
         return
     silent = not within_hours(turn.now, turn.setting.zone)
-    manner = Manner("heart", about=seen.row.id, key=f"heart:{seen.row.id}:{turn.me.id}")
+    key = f"heart:{seen.row.id}:{turn.me.id}"
+    manner = Manner("heart", doubt=Doubt.LEAVE, about=seen.row.id, key=key)
     given = await turn.say(screens.heart(turn.me.name, silent=silent), seen.youth, manner)
     if given is not None:
         turn.note(Happened.HEART_SENT, actor=turn.me, subject=seen.youth)

@@ -22,6 +22,7 @@ async def sign_of_life(turn: Turn) -> None:
     await agenda.drop(turn.session, Duty.SILENCE, turn.me.id)
     for quiet in await silence.not_settled(turn.session, turn.me.id):
         await silence.settle(turn.session, quiet, None, turn.now)
+        await outbox.take_back(turn.session, screens.PUSH, quiet.id, turn.now)
         turn.note(Happened.SILENCE_SETTLED, actor=turn.me)
         await outbox.take_back(turn.session, screens.PUSH, quiet.id, turn.now)
         for copy in await _copies(turn, quiet):

@@ -17,7 +17,7 @@ from store.flow import Step
 from store.journal import Happened
 from store.tables import Checkin, Doubt, Outbox, Person, Silence
 
-ABOUT_AN_ANSWER = (push.ANSWER, push.WORDS)
+ABOUT_AN_ANSWER = (push.ANSWER, push.WORDS, push.OPENED)
 ABOUT_A_YOUTH = (screens.PROMPT, screens.SENT, screens.CALL)
 REPLIED_TO = (*ABOUT_AN_ANSWER, *ABOUT_A_YOUTH, silence.PUSH)
 

@@ -162,6 +162,13 @@ async def about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outb
     return (await session.scalars(query.order_by(Outbox.id))).all()
 
 
+async def latest_alive(session: AsyncSession, kind: str, subject: int, person_id: int) -> Outbox | None:
+    """The newest of this kind about this subject to this person that is, or will be, on their screen."""
+    alive = Outbox.state.in_((*OPEN, OutboxState.SENT))
+    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.person_id == person_id, alive)
+    return (await session.scalars(query.order_by(Outbox.id.desc()).limit(1))).first()
+
+
 async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Outbox | None:
     """What we sent as this message of this chat."""
     query = select(Outbox).where(Outbox.chat_id == chat_id, Outbox.message_id == message_id)

@@ -293,3 +293,31 @@ async def test_the_journal_holds_each_step(town: Town) -> None:
         Happened.HEART_SENT,
         Happened.WORDS_PASSED_ON,
     ]
+
+
+@pytest.mark.asyncio
+async def test_words_that_go_on_are_pushed_when_those_before_could_not_be(town: Town) -> None:
+    sam, lotte = await answered(town)
+    await sam.taps("✍️")
+    sam.expects("Jij: 🙂", edited=True)
+    await lotte.blocks()
+    await sam.says("eerst dit")
+    hush(sam)
+    await lotte.unblocks()
+    await sam.says("en dan dit")
+    lotte.expects("Sam schreef je")
+
+
+@pytest.mark.asyncio
+async def test_words_that_follow_leave_what_is_opened_whole(town: Town) -> None:
+    sam, lotte = await answered(town)
+    await sam.taps("✍️")
+    await sam.says("lang " * 800)
+    lotte.expects("Sam schreef je iets.")
+    await lotte.taps("Openen")
+    lotte.expects("lang lang", edited=True)
+    rest = lotte.expects("lang", edited=False)
+    await sam.says("en dit nog")
+    lotte.expects("Sam schreef je 2 berichten.", edited=True)
+    assert rest.plain in [message.plain for message in lotte.sees()]
+    hush(sam)
