@@ -53,14 +53,17 @@ async def _with_code(knock: Knock, vault: Vault, code: str, *, agreed: bool) -> 
 
 
 async def _opened_by(knock: Knock, vault: Vault, code: str) -> Invitation | None:
-    """What the code opens. A wrong one counts; after too many, a right one opens nothing for a while either."""
+    """What the code opens. A guess counts; after too many, a right one opens nothing for a while either.
+
+    A link that was used, withdrawn or is past is no guess: who taps it again and again still gets in with the next.
+    """
     session, now = knock.session, knock.now
     sender = vault.fingerprint(str(knock.heard.chat_id))
     mine = locked_until(await joining.wrong_codes(session, now, sender), now, WRONG_CODES)
     if mine or locked_until(await joining.wrong_codes(session, now), now, WRONG_CODES_ALL):
         return None
     invitation = await joining.invitation_for(session, code, now)
-    if invitation is None:
+    if invitation is None and not await joining.was_given(session, code):
         await joining.wrong_code(session, sender, now)
     return invitation
 

@@ -91,6 +91,11 @@ async def was_for(session: AsyncSession, code: str, person_id: int) -> bool:
     return await session.scalar(query) is not None
 
 
+async def was_given(session: AsyncSession, code: str) -> bool:
+    """Whether this code was ever anybody's: who comes with it does not guess."""
+    return await session.scalar(select(Invitation.id).where(Invitation.code_hash == _hash(code))) is not None
+
+
 async def close_links(session: AsyncSession, person_id: int, now: datetime) -> None:
     """This person's links are used, and open nothing any more."""
     for invitation in await open_invitations(session, person_id):

@@ -122,6 +122,17 @@ async def test_four_wrong_ones_lock_nobody_out(town: Town) -> None:
     sam.expects("Hey Sam")
 
 
+@pytest.mark.parametrize("make", [expired, replaced], ids=["expired", "replaced"])
+@pytest.mark.asyncio
+async def test_a_link_that_once_worked_is_no_guess(town: Town, make: Callable[[Town], Awaitable[str]]) -> None:
+    new, old = town.person("New"), await make(town)
+    for _ in range(WRONG_CODES):
+        await new.opens(old)
+        new.expects(STRANGER)
+    await new.opens(await link_for(town, "Mo", await staff(town, "Lotte")))
+    new.expects("Hey Mo")
+
+
 @pytest.mark.asyncio
 async def test_a_forged_yes_counts_as_a_wrong_code(town: Town) -> None:
     lotte, sam = await staff(town, "Lotte"), town.person("Sam")
