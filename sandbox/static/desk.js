@@ -52,7 +52,8 @@ export class Desk {
     this.#add(id);
     this.#keep();
     this.#pick(id);
-    this.phones.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+    const chosen = this.tabs.querySelector('[aria-selected="true"]');
+    for (const element of [this.phones.get(id).element, chosen]) element?.scrollIntoView({ inline: "nearest", block: "nearest" });
   }
 
   putAway(id) {

@@ -53,6 +53,29 @@ async def test_the_list_says_where_each_one_is(town: Town) -> None:
     sam.expects_nothing()
 
 
+@pytest.mark.parametrize(("says", "taps"), [("/pauze", "3 dagen"), ("/stop", "Ja, stop maar")])
+@pytest.mark.asyncio
+async def test_the_page_says_when_no_question_comes(town: Town, says: str, taps: str) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    await opens_page(lotte, "Sam")
+    lotte.expects("Vraag: rond 10u", edited=True)
+    await sam.says(says)
+    await sam.taps(taps)
+    await opens_page(lotte, "Sam")
+    lotte.expects("Vraag: voorlopig geen", edited=True)
+    lotte.expects("Sam wil", silent=True)
+    sam.expects("")
+    sam.expects("", edited=True)
+
+
+@pytest.mark.asyncio
+async def test_in_nazorg_no_question_comes_unless_asked_for(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    await youth(town, "Yara", lotte, day=400)
+    await opens_page(lotte, "Yara")
+    lotte.expects("Vraag: voorlopig geen", edited=True)
+
+
 @pytest.mark.asyncio
 async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None:
     _, lotte = await sam_with_lotte(town, duo="Bram")
