@@ -68,6 +68,7 @@ async def rows(street: Street, table: type) -> Sequence[object]:
 
 
 @pytest.mark.fault
+@pytest.mark.timeout(1800)
 @pytest.mark.asyncio
 async def test_killed_a_hundred_times_in_a_day_it_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     street = Street(tmp_path, random.Random(SEED))
