@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.language import Verbatim, _, lines, plural
+from chat.language import Text, Verbatim, _, lines, plural
 from chat.pages import page_rows
 from chat.screen import Button, Screen, column
 from chat.screens.team import ColleagueTapped, TeamShown
@@ -30,29 +30,31 @@ class HandedTo(Tap, name="handto"):
 def who_takes_over(leaver: Person, youths: Sequence[Person], others: Sequence[Person], page: int) -> Screen:
     """One youth after another, so that nobody is left without."""
     youth, back = youths[0], Button(_("Rather not"), ColleagueTapped(leaver.id))
-    left = plural(
-        "{name} still walks with {count} jongere.",
-        "{name} still walks with {count} jongeren.",
-        len(youths),
-        name=leaver.name,
-    )
 
     def choice(other: Person) -> Button:
         return Button(Verbatim(other.name), HandedTo(youth.id, leaver.id, other.id))
 
     rows = page_rows(others, page, choice, lambda to: HandOverShown(leaver.id, to))
-    return Screen(lines(left, _("Who takes over {youth}?", youth=youth.name)), (*rows, (back,)))
+    return Screen(lines(_left(leaver, youths), _("Who takes over {youth}?", youth=youth.name)), (*rows, (back,)))
 
 
 def nobody_to_take_over(leaver: Person, youths: Sequence[Person]) -> Screen:
     """There is no other begeleider."""
-    names = ", ".join(youth.name for youth in youths)
     return Screen(
         lines(
-            _("{name} still walks with {youths}.", name=leaver.name, youths=names),
+            _left(leaver, youths),
             _("There is no other begeleider yet. Invite one first."),
         ),
         column(Button(_("Back to the team"), TeamShown(0))),
+    )
+
+
+def _left(leaver: Person, youths: Sequence[Person]) -> Text:
+    return plural(
+        "{name} still walks with {count} jongere.",
+        "{name} still walks with {count} jongeren.",
+        len(youths),
+        name=leaver.name,
     )
 
 

@@ -20,6 +20,9 @@ WORDS = "words push"
 OPENED = "opened answer"
 """The kinds of these messages; they are about a row of the check-in table."""
 
+# Less than a message of its own takes: names and somebody's question stand above it.
+ROOM_UNDER_HEAD = 3_100
+
 
 class OpenTapped(Tap, name="open"):
     """They open an answer."""
@@ -79,7 +82,7 @@ class Opened:
 def opened(answer: Opened, written: str, today: date) -> tuple[Screen, ...]:
     """The whole answer, in as many messages as it takes; the buttons are under the last."""
     head = lines(_("{name}: {face}", name=answer.name, face=FACES[answer.face]), _when(answer, today), _asked(answer))
-    parts: tuple[Text, ...] = tuple(Verbatim(piece) for piece in pieces(written))
+    parts: tuple[Text, ...] = tuple(Verbatim(piece) for piece in pieces(written, ROOM_UNDER_HEAD))
     texts = (paragraphs(head, *parts[:1]), *parts[1:])
     return (*(Screen(text) for text in texts[:-1]), Screen(texts[-1], _opened_buttons(answer)))
 

@@ -14,6 +14,9 @@ from chat.taps import Tap
 from programme.joining import Place
 from programme.people import Role
 
+# So many names fit on one message; the others are counted.
+BY_NAME = 20
+
 
 class TeamShown(Tap, name="team"):
     """The list, at a page."""
@@ -149,10 +152,15 @@ def confirm_end(one: Listed, seconded: Sequence[str]) -> Screen:
         lines(
             question,
             _("{name} sees nothing and gets nothing after that.", name=one.name) if joined else None,
-            *(_("{youth} has no duo then.", youth=youth) for youth in seconded),
+            *(_("{youth} has no duo then.", youth=youth) for youth in seconded[:BY_NAME]),
+            _more(len(seconded) - BY_NAME),
         ),
         column(Button(yes, EndConfirmed(one.person_id)), Button(_("Rather not"), ColleagueTapped(one.person_id))),
     )
+
+
+def _more(count: int) -> Text | None:
+    return plural("And {count} more.", "And {count} more.", count) if count > 0 else None
 
 
 def ended(one: Listed) -> Screen:

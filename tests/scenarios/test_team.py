@@ -196,7 +196,7 @@ async def test_with_no_other_begeleider_nobody_is_left_alone(town: Town) -> None
     await an.taps("Lotte")
     an.expects("Lotte")
     await an.taps("Toegang stoppen")
-    an.expects("Lotte begeleidt nog Sam.\nEr is nog geen andere begeleider")
+    an.expects("Lotte begeleidt nog 1 jongere.\nEr is nog geen andere begeleider")
 
 
 @pytest.mark.asyncio
