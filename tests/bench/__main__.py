@@ -20,7 +20,7 @@ from store import agenda
 from store.agenda import Duty
 from store.tables import Lane
 from tests import people
-from tests.bench import wire
+from tests.bench import start, wire
 
 ROUNDS = 9
 FEW, MANY = 100, 20_000
@@ -90,6 +90,7 @@ async def main() -> None:
             await bench(town)
             await town.close()
     await the_wire()
+    await start.lives()
 
 
 if __name__ == "__main__":
