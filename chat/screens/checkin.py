@@ -139,8 +139,11 @@ def answered(face: Face, checkin_id: int, begeleider: str) -> Screen:
 
 
 def closed(face: Face, checkin_id: int) -> Screen:
-    """They said enough; until the next question they may still come back to it."""
-    return Screen(lines(_you(face), _("Okay. Until next time.")), ((_tell(checkin_id), _another(checkin_id)),))
+    """They said enough; until the next question they may still come back to it. After a low answer a call stays near."""
+    back_to_it = (_tell(checkin_id), _another(checkin_id))
+    if is_low(face):
+        return Screen(lines(_you(face), _("Okay. Good that you said so.")), ((call.button(checkin_id),), back_to_it))
+    return Screen(lines(_you(face), _("Okay. Until next time.")), (back_to_it,))
 
 
 def tell(face: Face, checkin_id: int, begeleider: str, duo: str | None) -> Screen:

@@ -147,6 +147,16 @@ async def test_leaving_it_so_changes_nothing(town: Town) -> None:
 
 
 @pytest.mark.asyncio
+async def test_after_a_low_answer_a_call_stays_near(town: Town) -> None:
+    sam, lotte = await asked(town)
+    await sam.taps("😣 Heel slecht")
+    sam.expects("Jij: 😣", edited=True)
+    lotte.expects("Sam: 😣")
+    await sam.taps("👍 Meer niet")
+    sam.expects("Goed dat je het zei.", edited=True, buttons=["📞 Bel me", "✍️ Iets vertellen", "↩️ Ander antwoord"])
+
+
+@pytest.mark.asyncio
 async def test_words_are_kept_and_confirmed_once(town: Town) -> None:
     sam, lotte = await asked(town)
     await sam.taps("🙂 Goed")
