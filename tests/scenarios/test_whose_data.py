@@ -94,7 +94,7 @@ async def test_no_button_shows_or_changes_what_is_somebody_elses(town: Town, who
     numbers = await sams_story(town)
     me: Phone = await who(town)
     before = await everything(town)
-    await me.says("/hulp")
+    await me.says("/instellingen")  # a message that can be changed
     under = me.sees()[-1]
     for kind in Tap.kinds.values():
         for data in filled(kind, numbers):
