@@ -36,12 +36,12 @@ Probeer dit:
   • Klik op “naar het volgende”: om 10u krijgt Sam de vraag van vandaag.
   • Tik op Sams gsm een gezichtje aan, en kijk wat Lotte ziet.
   • Laat An een collega uitnodigen met /team, of Lotte een jongere met /nieuw.
-    Open de link op de gsm van Kobe: die is nieuw.
+    Open de link op de gsm van Kobe: die is nieuw. An en Kobe staan bij “Meer mensen”.
   • Zet de klok een dag verder, of een week.
 
 {kept}
 Stoppen: Ctrl-C."""
-PASSING = "Iedereen hier is verzonnen. Als je stopt, is alles weg. Bewaren kan met --keep."
+PASSING = "Iedereen hier is verzonnen. Als je stopt, is alles weg. Bewaren: make demo ARGS=--keep."
 LASTING = "Wat de bot weet, blijft bewaard in {folder}. De gesprekken op de gsm's zelf niet."
 TAKEN = "Poort {port} is bezet of niet vrij te gebruiken, ik neem een andere."
 BYE = "\nGestopt."

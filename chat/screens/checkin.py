@@ -139,7 +139,7 @@ def answered(face: Face, checkin_id: int, begeleider: str) -> Screen:
 
 
 def closed(face: Face, checkin_id: int) -> Screen:
-    """They said enough; until the next question they may still come back to it. After a low answer a call stays near."""
+    """They said enough, and may come back to it until the next question. After a low answer a call stays near."""
     back_to_it = (_tell(checkin_id), _another(checkin_id))
     if is_low(face):
         return Screen(lines(_you(face), _("Okay. Good that you said so.")), ((call.button(checkin_id),), back_to_it))
