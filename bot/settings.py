@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -30,9 +31,12 @@ _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 # Elsewhere LANGUAGE is a word of gettext, which desktops set: "nl_BE:nl".
 _OF_GETTEXT = re.compile(r"C|.*[_:.].*")
 
-# After "NAME is missing: " or "NAME cannot be used: ".
+FILE = Path(".env")
+NEEDED = frozenset({"TELEGRAM_TOKEN", "SPOOR_KEY"})
+
+# What to do about one that is missing or cannot be used.
 ADVICE = {
-    "TELEGRAM_TOKEN": "copy the token that @BotFather gave you (numbers, a colon, letters), or run `spoor init`.",
+    "TELEGRAM_TOKEN": "copy the token that @BotFather gave you (numbers, a colon, letters).",
     "TELEGRAM_API_URL": "give an address that starts with https:// or http://, or leave it out.",
     "DATABASE_URL": "give sqlite:/// and a file, or postgresql+asyncpg:// with asyncpg installed, or leave it out.",
     "SPOOR_KEY": "let `spoor init` make one (32 bytes in base64; a list has commas between the keys, newest first).",
@@ -122,7 +126,7 @@ def _upper(text: Any) -> Any:
 class Settings(BaseSettings):
     """What an organisation sets. Each is explained in .env.example."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(env_file=FILE, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True)
 
     telegram_token: Annotated[SecretStr, AfterValidator(_token)]
     telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
@@ -162,12 +166,26 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise WrongSetting("\n".join(_sentence(fault) for fault in error.errors())) from None
+        raise WrongSetting(_sentences(error.errors())) from None
     except (OSError, UnicodeDecodeError, SettingsError):
         raise WrongSetting(".env cannot be read: see that it is a text file, and yours.") from None
 
 
+def _sentences(faults: list[ErrorDetails]) -> str:
+    missing = {_name(fault) for fault in faults if fault["type"] == "missing"}
+    if missing == NEEDED and not FILE.exists():
+        return f"There are no settings yet: run `spoor init` in {Path.cwd()}, or go to the folder where your .env is."
+    return "\n".join(_sentence(fault) for fault in faults)
+
+
 def _sentence(fault: ErrorDetails) -> str:
-    name = str(fault["loc"][0]).upper()
-    what = "is missing" if fault["type"] == "missing" else "cannot be used"
-    return f"{name} {what}: {ADVICE[name]}"
+    name = _name(fault)
+    advice = ADVICE[name]
+    if fault["type"] == "missing":
+        looked = f"I looked in the environment and in {FILE.absolute()}"
+        return f"{name} is missing: {looked}. {advice[0].upper()}{advice[1:]}"
+    return f"{name} cannot be used: {advice}"
+
+
+def _name(fault: ErrorDetails) -> str:
+    return str(fault["loc"][0]).upper()

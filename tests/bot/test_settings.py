@@ -102,9 +102,25 @@ def test_what_is_missing_is_named_each_with_a_sentence(empty_place: Path, *, emp
     with pytest.raises(WrongSetting) as caught:
         read_settings()
     assert str(caught.value).splitlines() == [
-        f"TELEGRAM_TOKEN is missing: {ADVICE['TELEGRAM_TOKEN']}",
-        f"SPOOR_KEY is missing: {ADVICE['SPOOR_KEY']}",
+        f"{name} is missing: I looked in the environment and in {empty_place / '.env'}. {advice}"
+        for name, advice in (
+            ("TELEGRAM_TOKEN", "Copy the token that @BotFather gave you (numbers, a colon, letters)."),
+            ("SPOOR_KEY", "Let" + ADVICE["SPOOR_KEY"].removeprefix("let")),
+        )
     ]
+
+
+def test_without_any_settings_one_sentence_says_how_to_begin(empty_place: Path) -> None:
+    with pytest.raises(WrongSetting) as caught:
+        read_settings()
+    assert str(caught.value).startswith(f"There are no settings yet: run `spoor init` in {empty_place}, ")
+    assert "\n" not in str(caught.value)
+
+
+def test_one_of_the_two_in_the_environment_is_not_nothing(empty_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", TOKEN)
+    with pytest.raises(WrongSetting, match=rf"^SPOOR_KEY is missing: .* in {empty_place / '.env'}\. Let "):
+        read_settings()
 
 
 def test_a_webhook_needs_a_secret(given: pytest.MonkeyPatch) -> None:
