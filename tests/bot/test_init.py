@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.ending import CannotGoOn
-from bot.settings import read_settings
+from bot.settings import ADVICE, read_settings
 from tests.bot.test_settings import TOKEN
 
 
@@ -43,9 +44,23 @@ def test_it_asks_again_until_an_answer_can_be_used() -> None:
     assert read_settings().timezone == "Europe/London"
 
 
+@pytest.mark.parametrize("typed", ["hunter2", ""], ids=["wrong", "empty"])
+@pytest.mark.usefixtures("empty_place")
+def test_a_token_that_is_none_is_asked_for_again_here(typed: str) -> None:
+    said = init(f"{typed}\n{TOKEN}\n\n")
+    assert said.count(f"That cannot be used: {ADVICE['TELEGRAM_TOKEN']}") == 1
+    assert "spoor init" not in said
+
+
+@pytest.mark.usefixtures("empty_place")
+def test_it_says_what_comes_next_in_order() -> None:
+    following = init(f"{TOKEN}\n\n").partition("Next: ")[2]
+    assert re.findall(r"`spoor ([a-z ]+)", following) == ["check", "run", "invite coordinator "]
+
+
 def test_it_never_overwrites(empty_place: Path) -> None:
     (empty_place / ".env").write_text("MINE=1\n")
-    with pytest.raises(CannotGoOn, match=r"\.env exists"):
+    with pytest.raises(CannotGoOn, match=rf"^{empty_place / '.env'} exists"):
         init(f"{TOKEN}\n\n")
     assert (empty_place / ".env").read_text() == "MINE=1\n"
 
