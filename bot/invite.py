@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from telegram.error import TelegramError
+from collections.abc import Awaitable, Callable
+
+from telegram.error import NetworkError, TelegramError
 
 from bot.application import Spoor
 from bot.ending import CannotGoOn
@@ -17,7 +19,6 @@ from store.tables import Person
 async def invite_staff(spoor: Spoor, role: str, name: str) -> str:
     """The link with which a new colleague comes in, for seven days and once. Raises CannotGoOn."""
     wanted, name = _read_role(role), _read_name(name)
-    await spoor.prepare()
     try:
         bot_name = await _bot_name(spoor)
         async with spoor.database.write() as session:
@@ -50,10 +51,20 @@ def _read_name(text: str) -> str:
 
 
 async def _bot_name(spoor: Spoor) -> str:
-    """What a link needs: remembered, or else asked once."""
+    """What a link needs: remembered, or else asked once. Asked first where a database would be made for nothing."""
+    path = spoor.database.path
+    if path is not None and not path.exists():
+        await _asked(spoor.bot.initialize)
+    await spoor.prepare()
     if not spoor.setting.bot_name:
-        try:
-            await spoor.learn_name()
-        except TelegramError:
-            raise CannotGoOn("Telegram does not say what the bot is called: see `spoor check`.") from None
+        await _asked(spoor.learn_name)
     return spoor.setting.bot_name
+
+
+async def _asked(ask: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await ask()
+    except NetworkError:
+        raise CannotGoOn("Telegram cannot be reached, and the link needs the bot's name: see `spoor check`.") from None
+    except TelegramError:
+        raise CannotGoOn("Telegram does not say what the bot is called: see `spoor check`.") from None

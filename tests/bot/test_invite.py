@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import httpx
 import pytest
 from sqlalchemy import select
 
@@ -12,6 +15,7 @@ from programme.people import Role
 from sandbox.faults import Fault
 from sandbox.town import Town
 from store.tables import Invitation, Person
+from tests.bot.test_check import Answer, telegram, unreachable
 
 
 @pytest.mark.asyncio
@@ -50,6 +54,29 @@ async def test_what_is_refused(town: Town, role: str, name: str, says: str) -> N
         await invite_staff(assemble(town.settings, clock=town.clock), role, name)
     async with town.spoor.database.read() as session:
         assert (await session.scalars(select(Invitation))).all() == []
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        pytest.param(
+            unreachable,
+            "Telegram cannot be reached, and the link needs the bot's name: see `spoor check`.",
+            id="no network",
+        ),
+        pytest.param(
+            telegram(401), "Telegram does not say what the bot is called: see `spoor check`.", id="unknown token"
+        ),
+    ],
+)
+async def test_without_the_name_nothing_is_made(town: Town, tmp_path: Path, answer: Answer, says: str) -> None:
+    settings = town.settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'new' / 'spoor.db'}"})
+    spoor = assemble(settings, clock=town.clock, transport=httpx.MockTransport(answer))
+    with pytest.raises(CannotGoOn) as caught:
+        await invite_staff(spoor, "coordinator", "An")
+    assert str(caught.value) == says
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.asyncio
