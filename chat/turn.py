@@ -50,6 +50,8 @@ def hear(update: Update) -> Heard | None:
     written = update.message
     if written is None or written.chat.type != "private" or written.from_user is None or written.from_user.is_bot:
         return None
+    if written.chat.id != written.from_user.id:
+        return None
     answered = written.reply_to_message
     return Heard(
         written.chat.id,

@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -91,3 +92,16 @@ SENDERS = asyncio.run(ids_of_cast())
 @given(st.lists(update(SENDERS), min_size=1, max_size=12), st.sampled_from([0, 5, 30]))
 def test_random_updates_do_no_harm(updates: list[Json], hours: int) -> None:
     asyncio.run(live_through(updates, hours))
+
+
+@pytest.mark.asyncio
+async def test_what_is_said_in_anothers_name_is_not_heard(town: Town) -> None:
+    phones = await cast(town)
+    sam, mo = phones["Sam"].user.id, phones["Mo"].user.id
+    chat, sender = {"id": mo, "type": "private"}, {"id": sam, "is_bot": False, "first_name": "Sam"}
+    town.telegram.inject(
+        {"message": {"message_id": 9, "date": 1795500000, "chat": chat, "from": sender, "text": "/stop"}}
+    )
+    await town.settle()
+    for phone in phones.values():
+        phone.expects_nothing()
