@@ -16,7 +16,8 @@ import httpx
 from sqlalchemy.exc import DatabaseError
 
 from bot.application import Spoor
-from bot.settings import Settings
+from bot.misspelt import misspelt_names
+from bot.settings import FILE, Settings
 from bot.soundness import faults_in
 from store import agenda, inbox, outbox
 from store.fit import see_that_key_fits
@@ -26,7 +27,6 @@ from store.version import Form, form
 
 ANSWER_WITHIN = 10.0
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
-ENV = Path(".env")
 
 
 @dataclass(frozen=True)
@@ -36,21 +36,25 @@ class Finding:
     subject: str
     fine: bool
     words: str
+    looked: bool = True
+    """Whether it could be looked at."""
 
     def __str__(self) -> str:
         """As it is printed."""
-        return f"{'ok   ' if self.fine else 'WRONG'} {self.subject:<10} {self.words}"
+        mark = "WRONG" if not self.fine else "ok" if self.looked else "–"
+        return f"{mark:<5} {self.subject:<10} {self.words}"
 
 
 async def look(
     spoor: Spoor, settings: Settings, transport: httpx.AsyncBaseTransport | None = None
 ) -> AsyncIterator[Finding]:
     """Everything, one after the other. Changes nothing, and may be done while the bot runs."""
-    yield Finding("settings", fine=True, words="every value can be used")
+    yield _settings()
     path = spoor.database.path
     yield _private(path)
     if path is not None and not path.exists():
         yield _to_be_made(path)
+        yield Finding("failures", fine=True, words="nothing was set aside yet")
     else:
         async for finding in _database(spoor):
             yield finding
@@ -58,9 +62,14 @@ async def look(
         yield finding
 
 
+def _settings() -> Finding:
+    wrong = misspelt_names()
+    return Finding("settings", fine=not wrong, words=" ".join(map(str, wrong)) or "every value can be used")
+
+
 def _private(database: Path | None) -> Finding:
     """Nobody but the owner may read what holds the token, the key, or anything about people."""
-    files = [ENV] if database is None else [ENV, *sorted(database.parent.glob(f"{database.name}*"))]
+    files = [FILE] if database is None else [FILE, *sorted(database.parent.glob(f"{database.name}*"))]
     open_ones = [str(file) for file in files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
     if open_ones:
         return Finding("files", fine=False, words=f"others may read them: chmod 600 {' '.join(open_ones)}")
@@ -127,9 +136,16 @@ async def _telegram(
         async with httpx.AsyncClient(transport=transport, timeout=ANSWER_WITHIN) as client:
             answer = await client.get(f"{settings.telegram_api_url}/bot{token}/getMe")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        words = f"cannot be reached ({type(error).__name__}): see the network, or TELEGRAM_API_URL"
-        return (Finding("telegram", fine=False, words=words),)
+        return _unreached(settings, type(error).__name__)
     return _answered(answer), _clock(answer.headers.get("date"), now)
+
+
+def _unreached(settings: Settings, how: str) -> tuple[Finding, ...]:
+    words = f"cannot be reached: is this machine on the internet? ({how})"
+    if settings.telegram_api_url != Settings.model_fields["telegram_api_url"].default:
+        words += " Is TELEGRAM_API_URL right?"
+    clock = Finding("clock", fine=True, words="not compared: Telegram cannot be reached", looked=False)
+    return Finding("telegram", fine=False, words=words), clock
 
 
 def _answered(answer: httpx.Response) -> Finding:

@@ -14,7 +14,7 @@ import pytest_asyncio
 from pydantic import SecretStr
 
 from bot.application import assemble
-from bot.check import look
+from bot.check import Finding, look
 from bot.settings import Settings
 from sandbox.town import START, Town
 from store.sealed import new_key
@@ -38,8 +38,8 @@ def unreachable(request: httpx.Request) -> httpx.Response:
     raise httpx.ConnectError("nothing there", request=request)
 
 
-async def findings(settings: Settings, town: Town, answer: Answer) -> dict[str, bool]:
-    """Every line by its subject, and whether it is fine; what it says is looked at too."""
+async def look_at(settings: Settings, town: Town, answer: Answer) -> list[Finding]:
+    """Every line; no secret is in them."""
     spoor = assemble(settings, clock=town.clock)
     try:
         found = [finding async for finding in look(spoor, settings, httpx.MockTransport(answer))]
@@ -48,7 +48,18 @@ async def findings(settings: Settings, town: Town, answer: Answer) -> dict[str, 
     said = "\n".join(map(str, found))
     assert settings.telegram_token.get_secret_value() not in said
     assert settings.spoor_key.get_secret_value() not in said
-    return {finding.subject: finding.fine for finding in found}
+    return found
+
+
+async def findings(settings: Settings, town: Town, answer: Answer) -> dict[str, bool]:
+    """Every line by its subject, and whether it is fine."""
+    return {finding.subject: finding.fine for finding in await look_at(settings, town, answer)}
+
+
+async def line(subject: str, settings: Settings, town: Town, answer: Answer) -> str:
+    """The one about this, without what stands it in columns."""
+    (found,) = [finding for finding in await look_at(settings, town, answer) if finding.subject == subject]
+    return " ".join(str(found).split())
 
 
 def break_database(path: Path, damage: str) -> None:
@@ -126,6 +137,49 @@ async def test_the_database(here: Town, damage: str, wrong: str) -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("subject", "says"),
+    [
+        pytest.param(
+            "telegram",
+            "WRONG telegram cannot be reached: is this machine on the internet? (ConnectError)",
+            id="Telegram",
+        ),
+        pytest.param("clock", "– clock not compared: Telegram cannot be reached", id="the clock beside it"),
+    ],
+)
+async def test_without_a_network_both_lines_are_there(here: Town, subject: str, says: str) -> None:
+    settings = here.settings.model_copy(update={"telegram_api_url": "https://api.telegram.org"})
+    assert await line(subject, settings, here, unreachable) == says
+
+
+@pytest.mark.asyncio
+async def test_an_address_of_ones_own_may_be_wrong_too(here: Town) -> None:
+    settings = here.settings.model_copy(update={"telegram_api_url": "http://telegram.invalid"})
+    said = await line("telegram", settings, here, unreachable)
+    assert said.endswith("(ConnectError) Is TELEGRAM_API_URL right?")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        pytest.param(
+            "LOGLEVEL=DEBUG", "WRONG settings LOGLEVEL in .env is no setting: did you mean LOG_LEVEL?", id="one"
+        ),
+        pytest.param(
+            "time_zone=x", "WRONG settings TIME_ZONE in .env is no setting: did you mean TIMEZONE?", id="small"
+        ),
+        pytest.param("log_level=DEBUG", "ok settings every value can be used", id="a real one in small letters"),
+        pytest.param("COMPOSE_PROJECT_NAME=x", "ok settings every value can be used", id="somebody else's"),
+    ],
+)
+async def test_a_name_that_is_nearly_a_setting(here: Town, written: str, says: str) -> None:
+    write(Path(".env"), f"{written}\n")
+    assert await line("settings", here.settings, here, telegram()) == says
+
+
+@pytest.mark.asyncio
 async def test_another_key(here: Town) -> None:
     settings = here.settings.model_copy(update={"spoor_key": SecretStr(new_key())})
     assert not (await findings(settings, here, telegram()))["key"]
@@ -151,4 +205,6 @@ async def test_before_the_first_start_nothing_is_made(here: Town, tmp_path: Path
     settings = here.settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'new' / 'spoor.db'}"})
     found = await findings(settings, here, telegram())
     assert all(found.values())
+    assert list(found) == ["settings", "files", "database", "failures", "telegram", "clock"]
+    assert (await line("failures", settings, here, telegram())).endswith("nothing was set aside yet")
     assert not (tmp_path / "new").exists()
