@@ -23,7 +23,8 @@ def write_env() -> str:
     _write(f"TELEGRAM_TOKEN={token}\nSPOOR_KEY={new_key()}\nTIMEZONE={zone}\n")
     return (
         "Written to .env, for your eyes only. Keep a copy of SPOOR_KEY in a safe place: without it nobody can read "
-        "the database or a backup.\nNext: `spoor check`, then `spoor run`, and beside it `spoor invite coordinator NAME`."
+        "the database or a backup.\n"
+        "Next: `spoor check`, then `spoor run`, and beside it `spoor invite coordinator NAME`."
     )
 
 
