@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class CannotGoOn(Exception):
     """The process should end; says why and what to do, in one sentence that holds no secret."""
@@ -14,3 +16,13 @@ class WrongSetting(CannotGoOn):
     """A setting is missing or cannot be used."""
 
     code = 2
+
+
+class NoPlace(WrongSetting):
+    """The database cannot be where DATABASE_URL says."""
+
+    def __init__(self, database: Path) -> None:
+        place = database.absolute()
+        super().__init__(
+            f"DATABASE_URL cannot be used: {place} cannot be written, give a place that is yours to write."
+        )

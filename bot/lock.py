@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.ending import CannotGoOn
+from bot.ending import CannotGoOn, NoPlace
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def alone_on(database: Path | None) -> Iterator[None]:
     if database is None:
         yield
         return
-    handle = _open(database.with_name(f"{database.name}.lock"))
+    handle = _open(database)
     try:
         _take(handle, database)
         yield
@@ -25,12 +25,12 @@ def alone_on(database: Path | None) -> Iterator[None]:
         os.close(handle)
 
 
-def _open(path: Path) -> int:
+def _open(database: Path) -> int:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        database.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(database.with_name(f"{database.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
-        raise CannotGoOn(f"{path} cannot be written: see that DATABASE_URL is right and yours to write.") from None
+        raise NoPlace(database) from None
 
 
 def _take(handle: int, database: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy.exc import DatabaseError
 
-from bot.ending import CannotGoOn, WrongSetting
+from bot.ending import CannotGoOn, NoPlace, WrongSetting
 from store.database import Database, make_private
 from store.fit import see_that_key_fits
 from store.sealed import CannotUnseal
@@ -13,9 +15,9 @@ from store.version import Form, form
 
 async def bring_up_to_date(database: Database) -> None:
     """See that it is there, private, in today's form, and ours. Raises CannotGoOn."""
+    if database.path is not None:
+        _make(database.path)
     try:
-        if database.path is not None:
-            make_private(database.path)
         await _to_todays_form(database)
         await see_that_key_fits(database)
     except CannotUnseal:
@@ -24,6 +26,16 @@ async def bring_up_to_date(database: Database) -> None:
         raise CannotGoOn(
             f"The database at {database.url} does not open: see that DATABASE_URL is right and yours to write."
         ) from None
+
+
+def _make(path: Path) -> None:
+    """A folder in its place would be made private too, and then nobody could enter it."""
+    if path.is_dir():
+        raise NoPlace(path)
+    try:
+        make_private(path)
+    except OSError:
+        raise NoPlace(path) from None
 
 
 async def _to_todays_form(database: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ async def done(here: Place, *arguments: str) -> str:
 def lose(folder: Path) -> None:
     """The disk breaks."""
     shutil.rmtree(folder)
+
+
+def block(path: Path) -> Path:
+    """A file where the folder should be, or a folder where the file should be."""
+    if path.suffix:
+        path.mkdir(parents=True)
+    else:
+        path.touch()
+    path.chmod(0o755)
+    return path
 
 
 @pytest.mark.asyncio
@@ -66,8 +77,31 @@ async def test_what_cannot_be_done_is_one_sentence(tmp_path: Path, arguments: tu
 async def test_a_database_in_a_place_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     async with place(tmp_path) as here:
-        for command in ("run", "check"):
-            end = await here.spoor(command)
-            assert end.code == 1
-            assert "DATABASE_URL" in end.out + end.err
-            assert "Traceback" not in end.err
+        end = await here.spoor("check")
+        assert (end.code, end.err) == (1, "")
+        assert "DATABASE_URL" in end.out
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("in_the_way", "arguments"),
+    [
+        pytest.param("data", ("run",), id="no folder to run in"),
+        pytest.param("data", ("invite", "coordinator", "An"), id="no folder to invite in"),
+        pytest.param("data", ("restore", "kept"), id="no folder to restore in"),
+        pytest.param("data/spoor.db", ("run",), id="no file to run on"),
+        pytest.param("data/spoor.db", ("invite", "coordinator", "An"), id="no file to invite in"),
+    ],
+)
+async def test_a_place_that_cannot_be_is_a_wrong_setting(
+    tmp_path: Path, in_the_way: str, arguments: tuple[str, ...]
+) -> None:
+    wrong = block(tmp_path / in_the_way)
+    async with place(tmp_path) as here:
+        end = await here.spoor(*arguments)
+        assert (end.code, end.out) == (2, "")
+        assert end.err == (
+            f"DATABASE_URL cannot be used: {tmp_path / 'data/spoor.db'} cannot be written, "
+            "give a place that is yours to write.\n"
+        )
+    assert stat.S_IMODE(wrong.stat().st_mode) == 0o755
