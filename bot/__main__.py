@@ -30,7 +30,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="coordinator, begeleider or teamcoach")]
 PersonName = Annotated[str, typer.Argument(metavar="NAME", help="their first name")]
-BackupFile = Annotated[Path, typer.Argument(metavar="FILE")]
+NewFile = Annotated[Path, typer.Argument(metavar="FILE", help="where the copy goes; must not exist yet")]
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="a copy that `spoor backup` made")]
 
 
 @app.command()
@@ -95,7 +96,7 @@ async def _check(spoor: Spoor, settings: Settings) -> bool:
 
 
 @app.command()
-def backup(file: BackupFile) -> None:
+def backup(file: NewFile) -> None:
     """Copy the database to a file, also while the bot runs. It opens with the same SPOOR_KEY only."""
     back_up(assemble(read_settings()), file)
     typer.echo(f"Kept in {file}. It opens with your SPOOR_KEY only: keep that as well, somewhere else.")

@@ -38,6 +38,8 @@ async def restore(spoor: Spoor, file: Path) -> None:
 
 def _fresh_beside(target: Path, file: Path) -> Path:
     """A copy to work on, next to where it will be."""
+    if file.is_dir():
+        raise CannotGoOn(f"{file} is a folder, not a backup.")
     if not file.is_file():
         raise CannotGoOn(f"There is no file {file}.")
     if target.exists():

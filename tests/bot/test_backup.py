@@ -142,6 +142,15 @@ async def test_nothing_is_overwritten(town: Town, file: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_folder_is_no_backup(town: Town, file: Path) -> None:
+    await lose(town)
+    with pytest.raises(CannotGoOn) as caught:
+        await bring_back(town, file.parent)
+    assert str(caught.value) == f"{file.parent} is a folder, not a backup."
+    await town.open()
+
+
+@pytest.mark.asyncio
 async def test_not_while_the_bot_runs(town: Town, file: Path) -> None:
     back_up(town.spoor, file)
     with alone_on(database_of(town)), pytest.raises(CannotGoOn, match="runs already"):

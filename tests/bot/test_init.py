@@ -70,6 +70,17 @@ def test_nothing_is_written_when_one_walks_away(empty_place: Path) -> None:
     assert list(empty_place.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        pytest.param("backup", "where the copy goes; must not exist yet", id="backup"),
+        pytest.param("restore", "a copy that `spoor backup` made", id="restore"),
+    ],
+)
+def test_the_commands_say_which_file_is_meant(command: str, says: str) -> None:
+    assert says in CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "120"}).output
+
+
 def test_the_command_lists_what_it_can_do() -> None:
     said = CliRunner().invoke(app, ["--help"]).output
     assert [name for name in ("init", "run", "demo", "invite", "check", "backup", "restore") if name not in said] == []
