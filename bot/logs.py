@@ -39,7 +39,7 @@ def write_logs(level: str, form: str, *, to: TextIO | None = None) -> None:
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _stamper(form),
         _without_their_words,
         _as_places,
         _blotted,
@@ -56,6 +56,13 @@ def write_logs(level: str, form: str, *, to: TextIO | None = None) -> None:
     for room in ROOMS:
         logging.getLogger(room).setLevel(level)
     _catch_the_rest()
+
+
+def _stamper(form: str) -> Processor:
+    """People read the time of the machine, programs UTC."""
+    if form == "json":
+        return structlog.processors.TimeStamper(fmt="iso", utc=True)
+    return structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=False)
 
 
 def _formatter(form: str, shared: list[Processor], *, colors: bool) -> ProcessorFormatter:
@@ -127,9 +134,11 @@ def _blotted(_logger: object, _method: str, event: EventDict) -> EventDict:
 
 
 def blot(value: Any) -> Any:
-    """A value without anything that looks like a token, a code or a key."""
+    """A value without anything that looks like a token, a code or a key. A path piece by piece: it may be long."""
     if value is None or isinstance(value, bool | int | float):
         return value
+    if isinstance(value, Path):
+        return str(Path(*(blot(part) for part in value.parts)))
     return _SECRETS.sub(BLOT, str(value))
 
 

@@ -42,6 +42,8 @@ class Run:
     async def run(self) -> None:
         """Until `stop` is called. Raises CannotGoOn when the process should end by itself, saying why."""
         await self._spoor.open()
+        database = self._spoor.database
+        log.info("Spoor starts", database=database.path.absolute() if database.path else database.url)
         working = [self._start(work) for work in self._working()]
         asking = [self._start(ask) for ask in self._asking()]
         try:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.logs import BLOT, blot, kinds_of, places_of
 from sandbox.telegram import TOKEN
 from store.sealed import new_key
@@ -73,6 +77,51 @@ def test_nothing_said_reaches_the_log(form: str) -> None:
 )
 def test_secrets_are_blotted_out(text: str, shown: str) -> None:
     assert blot(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        pytest.param("/Users/Jan/Projects/spoor2/data/spoor.db", "/Users/Jan/Projects/spoor2/data/spoor.db", id="long"),
+        pytest.param(f"/srv/{'aB3' * 15}/spoor.db", f"/srv/{BLOT}/spoor.db", id="a key in it"),
+    ],
+)
+def test_a_path_is_looked_at_piece_by_piece(path: str, shown: str) -> None:
+    assert blot(Path(path)) == shown
+
+
+SAY_SOMETHING = """
+import sys
+import structlog
+from bot.logs import write_logs
+write_logs("INFO", sys.argv[1])
+structlog.get_logger("bot").info("hello")
+"""
+
+
+def said_in_india(form: str) -> str:
+    """A line of the log, on a machine five hours and a half from UTC."""
+    ended = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", SAY_SOMETHING, form],
+        cwd=HOME,
+        env={**os.environ, "TZ": "IST-5:30"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    return ended.stderr
+
+
+def test_people_read_the_time_of_their_machine() -> None:
+    said = datetime.fromisoformat(said_in_india("console")[:19]).replace(tzinfo=timezone(timedelta(hours=5.5)))
+    assert abs(said - SystemClock().now()) < timedelta(minutes=1)
+
+
+def test_programs_read_utc() -> None:
+    said = json.loads(said_in_india("json"))["timestamp"]
+    assert said.endswith("Z")
+    assert abs(datetime.fromisoformat(said) - SystemClock().now()) < timedelta(minutes=1)
 
 
 def test_every_key_is_blotted_out() -> None:

@@ -23,7 +23,10 @@ async def test_it_ends_in_time_when_asked(tmp_path: Path, how: signal.Signals) -
         asked = time.monotonic()
         end = await stopped(bot, how)
         assert (end.code, end.out) == (0, "")
-        assert [line for line in end.err.splitlines() if "Spoor runs" not in line] == []
+        starts, *runs = end.err.splitlines()
+        assert "Spoor starts" in starts
+        assert f"database={tmp_path / 'data/spoor.db'}" in starts
+        assert [line for line in runs if "Spoor runs" not in line] == []
         assert time.monotonic() - asked < 5
 
 
@@ -100,7 +103,8 @@ async def test_without_a_network_it_keeps_trying_and_says_so_once(tmp_path: Path
         await here.first_poll()
         end = await stopped(bot)
         assert end.code == 0
-        trouble = [line for line in end.err.splitlines() if "[bot." in line and "Spoor runs" not in line]
+        starts, *trouble = [line for line in end.err.splitlines() if "[bot." in line and "Spoor runs" not in line]
+        assert "Spoor starts" in starts
         assert len(trouble) == 1
         assert "Telegram does not answer; trying on" in trouble[0]
 
