@@ -61,6 +61,11 @@ def of_nobody() -> Screen:
     )
 
 
+def no_answer() -> Screen:
+    """The youth stopped, and this would be no answer to anything they wrote."""
+    return Screen(_("Nothing was sent: they asked for no more messages. You can still call or drop by."))
+
+
 def from_staff(name: str, words: str, *, silent: bool) -> tuple[Screen, ...]:
     """To the youth: as that person's words, in as many messages as it takes."""
     return tuple(Screen(_("{name}: {words}", name=name, words=piece), silent=silent) for piece in pieces(words))

@@ -88,7 +88,7 @@ def nobody_saw_another(phones: dict[str, Phone]) -> None:
 SENDERS = asyncio.run(ids_of_cast())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(update(SENDERS), min_size=1, max_size=12), st.sampled_from([0, 5, 30]))
 def test_random_updates_do_no_harm(updates: list[Json], hours: int) -> None:
     asyncio.run(live_through(updates, hours))

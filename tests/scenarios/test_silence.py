@@ -196,3 +196,15 @@ async def test_nobody_else_can_settle_it(town: Town) -> None:
     hush(sam)
     lotte.expects("liet weer van zich horen", edited=True)
     assert [quiet.settled_by for quiet in await silences(town)] == [None]
+
+
+@pytest.mark.asyncio
+async def test_after_a_stop_a_silence_is_nothing_to_answer(town: Town) -> None:
+    sam, lotte = await gone_quiet(town, duo=None)
+    push = lotte.expects("Sam is 2 dagen stil.")
+    await sam.says("/stop")
+    await sam.taps("Ja, stop maar")
+    hush(sam, lotte)
+    await lotte.says("Hoe is 't?", reply_to=push)
+    lotte.expects("Er is niets verstuurd")
+    sam.expects_nothing()
