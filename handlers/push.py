@@ -14,7 +14,7 @@ from chat.turn import Turn
 from handlers import lost
 from programme.calendar import within_hours
 from programme.checkin import Face, is_low, is_same_story
-from store import checkin, outbox, people, preference, question
+from store import checkin, outbox, pause, people, preference, question
 from store.journal import Happened
 from store.tables import Checkin, CheckinWords, Doubt, Person
 
@@ -72,6 +72,9 @@ async def heart(turn: Turn, tap: HeartTapped) -> None:
         return
     if seen.youth.blocked_at is not None:
         await turn.stop_spinner(UNREACHABLE)
+        return
+    if not await pause.may_be_answered(turn.session, seen.youth.id):
+        await turn.stop_spinner(screens.WANTS_QUIET)
         return
     silent = not within_hours(turn.now, turn.setting.zone)
     key = f"heart:{seen.row.id}:{turn.me.id}"

@@ -12,7 +12,7 @@ from chat.screens.words import DontWriteTapped, WriteTapped
 from chat.turn import Turn
 from handlers import lost
 from programme.calendar import within_hours
-from store import checkin, flow, outbox, people
+from store import flow, outbox, pause, people
 from store.flow import Step
 from store.journal import Happened
 from store.tables import Checkin, Doubt, Outbox, Person, Silence
@@ -38,6 +38,9 @@ async def write(turn: Turn, tap: WriteTapped) -> None:
     if youth.blocked_at is not None:
         await turn.stop_spinner(screens.UNREACHABLE)
         return
+    if not await pause.may_be_answered(turn.session, youth.id):
+        await turn.reply(screens.no_answer())
+        return
     await flow.go(turn.session, turn.me.id, Step.STAFF_WORDS, turn.now, WordsForm(youth.id))
     await turn.reply(screens.prompt(youth.name), Manner(screens.PROMPT, about=youth.id))
 
@@ -62,17 +65,7 @@ async def typed(turn: Turn) -> None:
 async def replied(turn: Turn) -> None:
     """A reply to a message about a youth goes to that youth, whatever else was waited for."""
     sent = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to or 0)
-    youth_id = None if sent is None else await _youth_of(turn, sent)
-    if sent is not None and sent.kind == silence.PUSH and await _stopped(turn, youth_id or 0):
-        await turn.reply(screens.no_answer())
-        return
-    await _pass_on(turn, youth_id or 0)
-
-
-async def _stopped(turn: Turn, youth_id: int) -> bool:
-    """After /stop a youth only gets answers, and a silence is nothing to answer."""
-    plan = await checkin.plan_of(turn.session, youth_id)
-    return plan is not None and plan.stopped_at is not None
+    await _pass_on(turn, 0 if sent is None else await _youth_of(turn, sent) or 0)
 
 
 async def _youth_of(turn: Turn, sent: Outbox) -> int | None:
@@ -91,6 +84,9 @@ async def _pass_on(turn: Turn, youth_id: int) -> None:
         await turn.reply(screens.of_nobody())
     elif not turn.text:
         await turn.reply(screens.only_text())
+    elif not await pause.may_be_answered(turn.session, youth.id):
+        await _leave_for(turn, youth)
+        await turn.reply(screens.no_answer())
     else:
         await _leave_for(turn, youth)
         await turn.reply(await _said(turn, youth), Manner(screens.SENT, about=youth.id))

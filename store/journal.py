@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store.tables import Journal
@@ -46,6 +46,15 @@ class Happened(StrEnum):
     WORDS_PASSED_ON = "words passed on"
 
 
+# What a youth does that a person can answer.
+SAID_BY_YOUTH = (
+    Happened.CHECKIN_ANSWERED,
+    Happened.CHECKIN_CHANGED,
+    Happened.CHECKIN_WORDS,
+    Happened.CALL_ASKED,
+)
+
+
 def note(
     session: AsyncSession, happened: Happened, now: datetime, *, actor: int | None = None, subject: int | None = None
 ) -> None:
@@ -56,3 +65,9 @@ def note(
 async def since(session: AsyncSession, after: int) -> Sequence[Journal]:
     """The lines after the one with this id, oldest first."""
     return (await session.scalars(select(Journal).where(Journal.id > after).order_by(Journal.id))).all()
+
+
+async def last(session: AsyncSession, actor_id: int, kinds: Iterable[Happened]) -> int:
+    """The id of the newest line about any of these kinds of things that this person did; 0 when there is none."""
+    query = select(func.max(Journal.id)).where(Journal.actor_id == actor_id, Journal.kind.in_(kinds))
+    return await session.scalar(query) or 0

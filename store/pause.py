@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.joining import TIME_UNTIL_CHOSEN
 from programme.pause import Pause, is_paused, paused_until
-from store import agenda, checkin, outbox, rhythm
+from store import agenda, checkin, journal, outbox, rhythm
 from store.agenda import Duty
+from store.journal import SAID_BY_YOUTH, Happened
 from store.tables import CheckinPlan
 
 
@@ -23,6 +24,15 @@ async def keeps_quiet(session: AsyncSession, youth_id: int, now: datetime) -> bo
     """Whether nothing planned may reach this youth: they paused, or stopped."""
     plan = await checkin.plan_of(session, youth_id)
     return plan is not None and (plan.stopped_at is not None or holds(plan, now))
+
+
+async def may_be_answered(session: AsyncSession, youth_id: int) -> bool:
+    """Whether a person's words may reach this youth. After a stop they may, once the youth said something again."""
+    plan = await checkin.plan_of(session, youth_id)
+    if plan is None or plan.stopped_at is None:
+        return True
+    said = await journal.last(session, youth_id, SAID_BY_YOUTH)
+    return said > await journal.last(session, youth_id, (Happened.STOPPED,))
 
 
 async def plan_for(session: AsyncSession, youth_id: int) -> CheckinPlan:

@@ -88,6 +88,7 @@ def opened(answer: Opened, written: str, today: date) -> tuple[Screen, ...]:
 
 
 HEART_GIVEN = _("❤️ is on its way.")
+WANTS_QUIET = _("Not sent: they asked for no more messages.")
 HEART_GIVEN_BEFORE = _("That ❤️ was already given.")
 
 

@@ -182,3 +182,39 @@ async def test_an_old_question_can_still_be_answered(town: Town, at: int) -> Non
     lotte.expects("Sam: 🙂")
     await town.wind(days=5)
     sam.expects_nothing()
+
+
+@pytest.mark.asyncio
+async def test_what_was_said_before_the_stop_is_not_answered_after_it(town: Town) -> None:
+    """Whatever way Lotte tries; she hears what she can still do."""
+    sam, lotte = await sam_with_lotte(town, at=time(10))
+    await town.wind(hours=1)
+    sam.expects("Sam", buttons=FACES)
+    await sam.taps("🙂 Goed")
+    sam.expects("🙂 Goed", edited=True)
+    push = lotte.expects("Sam: 🙂")
+    await stops(sam, lotte)
+    await lotte.taps("❤️")
+    lotte.expects_toast("mag geen bericht meer naartoe")
+    await lotte.taps("✍️ Antwoord")
+    lotte.expects("Bellen of langsgaan kan wel.")
+    await lotte.says("fijn!", reply_to=push)
+    lotte.expects("Bellen of langsgaan kan wel.")
+    sam.expects_nothing()
+
+
+@pytest.mark.asyncio
+async def test_what_is_said_after_the_stop_is_answered(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=time(10))
+    await stops(sam, lotte)
+    await sam.says("📞 Bel me")
+    sam.expects("Lotte")
+    alert = lotte.expects("📞 Sam")
+    await lotte.says("ik bel je om 5", reply_to=alert)
+    lotte.expects("Verstuurd naar Sam")
+    sam.expects("Lotte: ik bel je om 5")
+    await lotte.taps("Nog iets")
+    lotte.expects("Wat wil je tegen Sam zeggen?")
+    await lotte.says("of morgen")
+    lotte.expects("Verstuurd naar Sam")
+    sam.expects("Lotte: of morgen")
