@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,14 @@ from store.sealed import Vault, read_keys
 # A request that gets no answer within this is in doubt.
 ANSWER_WITHIN = 20.0
 CONNECTIONS = 16
+
+
+@dataclass(frozen=True)
+class Settled:
+    """When there is something to do again, and when there is something to send again."""
+
+    anything: datetime | None
+    sending: datetime | None = None
 
 
 class Spoor:
@@ -69,14 +77,16 @@ class Spoor:
     def _called(self, name: str) -> None:
         self.setting = self.handle.setting = self.tick.setting = replace(self.setting, bot_name=name)
 
-    async def settle(self) -> datetime | None:
-        """Do all that can be done at this moment. When there is something to do again."""
+    async def settle(self) -> Settled:
+        """Do all that can be done at this moment."""
         while True:
             before = self.database.commits
-            moments = [await self.handle.work(), await self.tick.work(), await self.deliver.work()]
+            handling, falling_due = await self.handle.work(), await self.tick.work()
+            sending = await self.deliver.work()
             flew = await self.deliver.landed()
             if not flew and before == self.database.commits:
-                return min((moment for moment in moments if moment is not None), default=None)
+                moments = (handling, falling_due, sending)
+                return Settled(min((moment for moment in moments if moment is not None), default=None), sending)
 
     async def close(self) -> None:
         """Let go of everything."""

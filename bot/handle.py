@@ -39,17 +39,15 @@ class Handle:
     async def work(self) -> datetime | None:
         """Handle all that can be handled now. When to look again: a failed update waits for its next try."""
         async with self._one_at_a_time:
-            while await self._one():
-                pass
-        async with self._database.read() as session:
-            return await inbox.next_moment(session)
+            while True:
+                now = self._clock.now()
+                async with self._database.read() as session:
+                    waiting = await inbox.next_one(session, now)
+                    if waiting is None:
+                        return await inbox.next_moment(session)
+                await self._one(waiting, now)
 
-    async def _one(self) -> bool:
-        now = self._clock.now()
-        async with self._database.read() as session:
-            waiting = await inbox.next_one(session, now)
-        if waiting is None:
-            return False
+    async def _one(self, waiting: Inbox, now: datetime) -> None:
         try:
             async with self._database.write() as session:
                 row = await session.get_one(Inbox, waiting.update_id)
@@ -58,7 +56,6 @@ class Handle:
         except Exception:
             log.exception("update failed", update_id=waiting.update_id)
             await self._failed(waiting.update_id, now)
-        return True
 
     async def _failed(self, update_id: int, now: datetime) -> None:
         async with self._database.write() as session:

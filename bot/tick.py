@@ -12,6 +12,7 @@ from chat.occasion import Occasion, Setting
 from scheduler import DUTIES
 from store import agenda
 from store.database import Database
+from store.tables import Agenda
 
 log = structlog.get_logger()
 
@@ -28,17 +29,15 @@ class Tick:
     async def work(self) -> datetime | None:
         """Do all that is due now. When the next thing falls due."""
         async with self._one_at_a_time:
-            while await self._one():
-                pass
-        async with self._database.read() as session:
-            return await agenda.next_moment(session)
+            while True:
+                now = self._clock.now()
+                async with self._database.read() as session:
+                    row = await agenda.next_due(session, now)
+                    if row is None:
+                        return await agenda.next_moment(session)
+                await self._one(row, now)
 
-    async def _one(self) -> bool:
-        now = self._clock.now()
-        async with self._database.read() as session:
-            row = await agenda.next_due(session, now)
-        if row is None:
-            return False
+    async def _one(self, row: Agenda, now: datetime) -> None:
         try:
             async with self._database.write() as session:
                 if await agenda.take(session, row, now):
@@ -47,4 +46,3 @@ class Tick:
             log.exception("duty failed", agenda_id=row.id, duty=row.kind)
             async with self._database.write() as session:
                 await agenda.push_forward(session, row.id, now)
-        return True

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.application import Settled
 from bot.clock import Clock
 from bot.run import Run
 from programme.calendar import local_day, slot
@@ -19,7 +20,7 @@ from sandbox.model import Change, ChangeKind, User
 from sandbox.page_town import JournalLine, Part, Resident
 from sandbox.past import play_past
 from sandbox.town import Town
-from sandbox.winding import Due, Winder
+from sandbox.winding import Winder
 
 OPENS_AT = time(9, 40)
 #: The past begins before anybody came in.
@@ -149,12 +150,8 @@ class House:
         self._parts[person.id] = Part(role.value)
         self.telegram.feed.tell(ChangeKind.PERSON, person.id)
 
-    async def _work(self) -> Due:
-        spoor = self.town.spoor
-        anything = await spoor.settle()
-        sending = await spoor.deliver.work()
-        await spoor.deliver.landed()
-        return Due(anything, sending)
+    async def _work(self) -> Settled:
+        return await self.town.spoor.settle()
 
     async def _taken_in(self) -> None:
         for _ in range(LOOKS):

@@ -12,14 +12,14 @@ import httpx
 from pydantic import SecretStr
 from telegram.error import NetworkError, RetryAfter
 
-from bot.application import Spoor, assemble
+from bot.application import Settled, Spoor, assemble
 from bot.clock import Clock
 from bot.settings import Settings
 from sandbox.api import bot_api
 from sandbox.clock import WoundClock
 from sandbox.phone import Person
 from sandbox.telegram import Telegram
-from sandbox.winding import Due, Windable, Winder
+from sandbox.winding import Windable, Winder
 from store.sealed import new_key
 
 #: A Tuesday, nine in the morning in Brussels.
@@ -150,12 +150,9 @@ class Town:
         if self._spoor:
             await self.settle()
 
-    async def _work(self) -> Due:
+    async def _work(self) -> Settled:
         await self._take_in()
-        anything = await self.spoor.settle()
-        sending = await self.spoor.deliver.work()
-        await self.spoor.deliver.landed()
-        return Due(anything, sending)
+        return await self.spoor.settle()
 
     async def _take_in(self) -> None:
         """Poll until nothing comes; the bot's own poller tries again later when Telegram is ill, and so do we."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from bot.application import Settled
 
 #: Waits as short as this are only the bot minding its pace; they are wound by without asking.
 SHORT = timedelta(seconds=5)
@@ -14,15 +15,7 @@ TOO_OFTEN = 1_000
 PATIENCE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """When the bot next has something to do, and when it next has something to send that is ready."""
-
-    anything: datetime | None
-    sending: datetime | None = None
-
-
-Settle = Callable[[], Awaitable[Due]]
+Settle = Callable[[], Awaitable[Settled]]
 
 
 class Windable(Protocol):

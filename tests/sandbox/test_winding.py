@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.application import Settled
 from sandbox.clock import RunningClock, WoundClock
-from sandbox.winding import Due, Winder
+from sandbox.winding import Winder
 
 START = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -20,11 +21,11 @@ class Diary:
         self._due = [START + timedelta(minutes=minute) for minute in minutes]
         self.done: list[float] = []
 
-    async def settle(self) -> Due:
+    async def settle(self) -> Settled:
         while self._due and self._due[0] <= self._clock.now():
             self._due.pop(0)
             self.done.append((self._clock.now() - START).total_seconds() / 60)
-        return Due(self._due[0] if self._due else None)
+        return Settled(self._due[0] if self._due else None)
 
 
 @pytest.mark.asyncio
@@ -58,8 +59,8 @@ async def test_a_short_wait_for_the_pace_passes_by_itself() -> None:
     clock = WoundClock(START)
     ready = START + timedelta(seconds=3)
 
-    async def settle() -> Due:
-        return Due(ready, ready) if clock.now() < ready else Due(None)
+    async def settle() -> Settled:
+        return Settled(ready, ready) if clock.now() < ready else Settled(None)
 
     await Winder(clock, settle).settle()
     assert clock.now() == ready
@@ -69,8 +70,8 @@ async def test_a_short_wait_for_the_pace_passes_by_itself() -> None:
 async def test_a_bot_that_never_does_what_is_due_is_found_out() -> None:
     clock = WoundClock(START)
 
-    async def settle() -> Due:
-        return Due(START)
+    async def settle() -> Settled:
+        return Settled(START)
 
     with pytest.raises(RuntimeError, match="does not do it"):
         await Winder(clock, settle).wind(START + timedelta(hours=1))
