@@ -130,7 +130,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture, voice message, sticker or document. `seconds` is for voice, `emoji` for stickers."""
+    """A picture, voice message, sticker or document.
+
+    `seconds` is for voice, `emoji` for stickers. A `covered` picture shows when it is tapped (has_spoiler).
+    """
 
     kind: MediaKind
     file: File
@@ -138,6 +141,12 @@ class Media:
     height: int = 512
     seconds: int = 0
     emoji: str | None = None
+    covered: bool = False
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether a caption may stand under it."""
+        return self.kind is not MediaKind.STICKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +173,8 @@ class Message:
     """One message in one chat.
 
     `text` is the caption when there is an attachment. `reply_to` is the id of a message in the same chat. Moments are
-    aware, in UTC, and cut to whole seconds as Telegram does. `sender` is None in a channel.
+    aware, in UTC, and cut to whole seconds as Telegram does. `sender` is None in a channel. An id below zero is the
+    phone's own: that message was not sent yet.
     """
 
     id: int
@@ -185,6 +195,11 @@ class Message:
     def from_bot(self) -> bool:
         """Whether the bot wrote it."""
         return self.sender is not None and self.sender.is_bot
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it still waits on the phone for a connection."""
+        return self.id < 0
 
     @property
     def plain(self) -> str:

@@ -12,6 +12,9 @@ from starlette.requests import Request
 from sandbox.refusals import bad_request
 from sandbox.uploads import Upload, parts
 
+#: So many messages one call can copy or delete.
+MOST_MESSAGES = 100
+
 
 class Parameters:
     """What came with a call, read by name and kind. A value of the wrong kind raises RefusedError."""
@@ -19,6 +22,10 @@ class Parameters:
     def __init__(self, values: Mapping[str, Any], uploads: Mapping[str, Upload]) -> None:
         self._values = values
         self.uploads = uploads
+
+    def has(self, name: str) -> bool:
+        """Whether it came along, be it empty."""
+        return name in self._values
 
     def text(self, name: str) -> str:
         """A text; empty when it is not there."""
@@ -54,6 +61,15 @@ class Parameters:
             return int(self._values[name])
         except (TypeError, ValueError):
             raise bad_request("chat not found") from None
+
+    def messages(self, name: str = "message_ids") -> list[int]:
+        """The ids of 1 to 100 messages."""
+        ids = [int(one) for one in self.structure(name) or ()]
+        if not ids:
+            raise bad_request("message identifiers are not specified")
+        if len(ids) > MOST_MESSAGES:
+            raise bad_request("too many message identifiers specified")
+        return ids
 
     def structure(self, name: str) -> Any:
         """An object or list; None when it is not there."""

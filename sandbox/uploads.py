@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message as Headers
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def parts(content_type: str, body: bytes) -> Iterator[tuple[str, Upload | str]]:
         if part.startswith(b"--"):
             return
         head, _, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
-        yield _part(BytesHeaderParser().parsebytes(head), content)
+        yield _part(HeaderParser().parsestr(head.decode(errors="replace")), content)
 
 
 def _part(headers: Headers, content: bytes) -> tuple[str, Upload | str]:

@@ -71,6 +71,8 @@ def _content(message: Message) -> Json:
     words, marks = ("caption", "caption_entities") if message.attachment else ("text", "entities")
     entities = [entity_json(entity) for entity in message.text.entities]
     body = {} if message.attachment is None else attachment_json(message.attachment)
+    if isinstance(message.attachment, Media) and message.attachment.covered:
+        body["has_media_spoiler"] = True
     return body | _given({words: message.plain or None, marks: entities or None})
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sandbox.keyboards import read_inline
 from sandbox.methods.sending import LONGEST_TEXT, read_caption, read_text, shown
-from sandbox.model import ChatKind, InlineKeyboard, Message
+from sandbox.model import ChatKind, InlineKeyboard, Media, Message
 from sandbox.parameters import Parameters
 from sandbox.plain import units
 from sandbox.refusals import bad_request
@@ -34,7 +34,7 @@ async def edit_caption(telegram: Telegram, asked: Parameters) -> Json:
     """Another caption; without `reply_markup` the buttons go."""
     caption = read_caption(asked.text("caption"), asked.text("parse_mode"), asked.structure("caption_entities"))
     message = _editable(telegram, asked)
-    if not message.attachment:
+    if not (isinstance(message.attachment, Media) and message.attachment.takes_words):
         raise bad_request("there is no caption in the message to edit")
     return _edited(telegram, message, replace(message, text=caption, markup=_buttons(asked)))
 
@@ -62,8 +62,8 @@ async def delete_message(telegram: Telegram, asked: Parameters) -> bool:
 async def delete_messages(telegram: Telegram, asked: Parameters) -> bool:
     """Take several away; those that cannot be are passed over."""
     chat = telegram.accounts.visible(asked.chat())
-    for message_id in asked.structure("message_ids") or ():
-        message = telegram.book.find(chat.id, int(message_id))
+    for message_id in asked.messages():
+        message = telegram.book.find(chat.id, message_id)
         if message and telegram.clock.now() - message.at <= DELETABLE:
             telegram.book.remove(message, by_bot=True)
     return True

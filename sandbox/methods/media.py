@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sandbox.methods.sending import envelope, post, read_caption, shown
 from sandbox.model import Media, MediaKind, Text
 from sandbox.parameters import Parameters
@@ -42,7 +44,7 @@ async def send_media_group(telegram: Telegram, asked: Parameters) -> list[Json]:
     around = envelope(telegram, asked)
     album = str(telegram.book.next_id())
     captions = [_caption(item) for item in items]
-    media = [_media(telegram, asked, MediaKind(item["type"]), item["media"]) for item in items]
+    media = [_item(telegram, asked, item) for item in items]
     telegram.rates.count(around.chat.id)
     pairs = zip(captions, media, strict=True)
     return [shown(telegram, post(telegram, around, text, one, album, counted=False)) for text, one in pairs]
@@ -52,11 +54,17 @@ def _caption(item: Json) -> Text:
     return read_caption(item.get("caption", ""), item.get("parse_mode", ""), item.get("caption_entities"))
 
 
+def _item(telegram: Telegram, asked: Parameters, item: Json) -> Media:
+    media = _media(telegram, asked, MediaKind(item["type"]), item["media"])
+    return replace(media, covered=bool(item.get("has_spoiler")))
+
+
 def _send(telegram: Telegram, asked: Parameters, kind: MediaKind) -> Json:
     caption = read_caption(asked.text("caption"), asked.text("parse_mode"), asked.structure("caption_entities"))
     around = envelope(telegram, asked)
     media = _media(telegram, asked, kind, asked.text(kind.value))
-    return shown(telegram, post(telegram, around, caption, media))
+    covered = replace(media, covered=kind is MediaKind.PHOTO and asked.flag("has_spoiler"))
+    return shown(telegram, post(telegram, around, caption if media.takes_words else Text(""), covered))
 
 
 def _media(telegram: Telegram, asked: Parameters, kind: MediaKind, source: str) -> Media:
