@@ -12,6 +12,7 @@ class Book:
     def __init__(self, feed: ChangeFeed) -> None:
         self._feed = feed
         self._chats: dict[int, dict[int, Message]] = {}
+        self._hidden: set[int] = set()
         self._last_id = 0
 
     def next_id(self) -> int:
@@ -24,8 +25,12 @@ class Book:
         self._last_id = max(self._last_id, message_id)
 
     def of(self, chat_id: int) -> tuple[Message, ...]:
-        """The messages of a chat, oldest first."""
-        return tuple(self._chats.get(chat_id, {}).values())
+        """What a chat shows, oldest first."""
+        return tuple(one for one in self._chats.get(chat_id, {}).values() if one.id not in self._hidden)
+
+    def shows(self, message: Message) -> bool:
+        """Whether it is to be seen: it exists, and was not deleted on the phone alone."""
+        return message.id in self._chats.get(message.chat.id, {}) and message.id not in self._hidden
 
     def find(self, chat_id: int, message_id: int | None) -> Message | None:
         """A message that (still) exists."""
@@ -40,10 +45,18 @@ class Book:
     def replace(self, message: Message, kind: ChangeKind = ChangeKind.EDITED, *, by_bot: bool) -> Message:
         """Show a message in its new form."""
         self._chats[message.chat.id][message.id] = message
-        self._feed.tell(kind, message.chat.id, message, by_bot=by_bot)
+        if self.shows(message):
+            self._feed.tell(kind, message.chat.id, message, by_bot=by_bot)
         return message
+
+    def hide(self, message: Message) -> None:
+        """Take a message from the phone alone: the bot still has it, and sees no difference."""
+        self._hidden.add(message.id)
+        self._feed.tell(ChangeKind.DELETED, message.chat.id, message)
 
     def remove(self, message: Message, *, by_bot: bool) -> None:
         """Take a message away from the phones."""
+        shown = self.shows(message)
         del self._chats[message.chat.id][message.id]
-        self._feed.tell(ChangeKind.DELETED, message.chat.id, message, by_bot=by_bot)
+        if shown:
+            self._feed.tell(ChangeKind.DELETED, message.chat.id, message, by_bot=by_bot)

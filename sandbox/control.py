@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox.model import InlineKeyboard, User
+from sandbox.model import InlineKeyboard, Location, User
 from sandbox.page_stream import BusyError, Streams
 from sandbox.page_town import PageTown
 from sandbox.telegram import Telegram
-from sandbox.wishes import STEPS, Block, Edit, Open, React, Remove, Say, Step, Tap, Wind, Wish
+from sandbox.wishes import STEPS, Block, Edit, Open, Place, React, Remove, Say, Step, Tap, Wind, Wish
 
 Answer = dict[str, Any]
 Handler = Callable[[Request], Awaitable[Response]]
@@ -35,6 +35,7 @@ class Control:
         """Everything the page calls."""
         acts = {
             "say": self._act(Say, self._say),
+            "place": self._act(Place, self._place),
             "edit": self._act(Edit, self._edit),
             "remove": self._act(Remove, self._remove),
             "tap": self._act(Tap, self._tap),
@@ -79,11 +80,16 @@ class Control:
     def _say(self, person: User, wish: Say) -> Answer:
         return {"message": self._telegram.write(person, wish.text, reply_to=wish.reply_to).id}
 
+    def _place(self, person: User, wish: Place) -> Answer:
+        here = Location(wish.latitude, wish.longitude)
+        return {"message": self._telegram.send(person, here, reply_to=wish.reply_to).id}
+
     def _edit(self, person: User, wish: Edit) -> Answer:
         return {"message": self._telegram.edit(person, wish.message, wish.text).id}
 
     def _remove(self, person: User, wish: Remove) -> Answer:
-        self._telegram.delete(person, wish.message)
+        take_away = self._telegram.hide if wish.only_here else self._telegram.delete
+        take_away(person, wish.message)
         return {}
 
     def _tap(self, person: User, wish: Tap) -> Answer:
@@ -109,12 +115,12 @@ class Control:
         raise LookupError("no such button")
 
 
-def guarded(answer: Callable[[Request], Awaitable[Answer]]) -> Handler:
-    """Only JSON is listened to (which another site cannot send unasked); what cannot be done is said so."""
+def guarded(answer: Callable[[Request], Awaitable[Answer]], only: str = "application/json") -> Handler:
+    """Only this type is listened to (one that another site cannot send unasked); what cannot be done is said so."""
 
     async def handle(request: Request) -> Response:
-        if request.headers.get("content-type", "").partition(";")[0] != "application/json":
-            return refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send JSON")
+        if request.headers.get("content-type", "").partition(";")[0] != only:
+            return refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send {only}")
         try:
             return JSONResponse(await answer(request))
         except BusyError:

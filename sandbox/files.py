@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 
 from sandbox.model import File, Media, MediaKind
+from sandbox.pictures import size_of
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+#: A sticker stands for an emoji.
+ANY = "🙂"
 
 
 class Files:
@@ -16,22 +17,17 @@ class Files:
     def __init__(self) -> None:
         self._media: dict[str, Media] = {}
 
-    def keep(self, kind: MediaKind, content: bytes, *, name: str, mime: str, seconds: int = 0) -> Media:
+    def keep(
+        self, kind: MediaKind, content: bytes, *, name: str, mime: str, seconds: int = 0, emoji: str = ANY
+    ) -> Media:
         """Take in a file. Each sending gets an id of its own."""
         digest = hashlib.sha256(content).hexdigest()[:12]
         file = File(f"{kind.value}-{len(self._media) + 1}-{digest}", content, mime, name)
-        width, height = _size(content)
-        media = Media(kind, file, width, height, seconds, "🙂" if kind is MediaKind.STICKER else None)
+        width, height = size_of(content)
+        media = Media(kind, file, width, height, seconds, emoji if kind is MediaKind.STICKER else None)
         self._media[file.id] = media
         return media
 
     def find(self, file_id: str) -> Media | None:
         """A file that was sent before."""
         return self._media.get(file_id)
-
-
-def _size(content: bytes) -> tuple[int, int]:
-    if not content.startswith(_PNG) or len(content) < 24:
-        return 512, 512
-    width, height = struct.unpack(">II", content[16:24])
-    return width, height

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sandbox.control import Control
+from sandbox.page_files import PageFiles
 from sandbox.page_stream import Streams
 from sandbox.page_town import PageTown
 from sandbox.telegram import Telegram
@@ -32,9 +32,6 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 
-#: Pictures and sound are shown; any other file is only ever handed over as a download.
-SHOWN = ("image/png", "image/jpeg", "image/webp", "image/gif", "audio/ogg", "audio/mpeg")
-
 
 def sandbox_page(
     telegram: Telegram, town: PageTown, *, run: str, pulse: float = 1.0, names: tuple[str, ...] = LOCAL_NAMES
@@ -45,7 +42,7 @@ def sandbox_page(
         routes=[
             Route("/", _index),
             Mount("/static", StaticFiles(directory=STATIC)),
-            Route("/page/files/{file}", _Files(telegram).show),
+            *PageFiles(telegram).routes(),
             *Control(telegram, town, streams).routes(),
         ],
         middleware=[
@@ -57,23 +54,6 @@ def sandbox_page(
 
 async def _index(_: Request) -> Response:
     return FileResponse(STATIC / "index.html")
-
-
-class _Files:
-    """Pictures and other files that went through the chats."""
-
-    def __init__(self, telegram: Telegram) -> None:
-        self._telegram = telegram
-
-    async def show(self, request: Request) -> Response:
-        media = self._telegram.files.find(request.path_params["file"])
-        if media is None:
-            return Response(status_code=HTTPStatus.NOT_FOUND)
-        file = media.file
-        if file.mime in SHOWN:
-            return Response(file.content, media_type=file.mime)
-        headers = {"Content-Disposition": "attachment"}
-        return Response(file.content, media_type="application/octet-stream", headers=headers)
 
 
 class _Headers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,7 @@ from sandbox.model import (
     User,
 )
 from sandbox.page_town import JournalLine, Part, Resident
+from sandbox.plain import masked
 from sandbox.telegram import Telegram
 
 Json = dict[str, Any]
@@ -76,7 +78,13 @@ class View:
         quoted = there.get(message.reply_to or 0)
         if quoted is None:
             return None
-        return {"id": quoted.id, "mine": not quoted.from_bot, "text": quoted.plain[:QUOTE]}
+        media = _attachment(quoted.attachment)
+        return {
+            "id": quoted.id,
+            "mine": not quoted.from_bot,
+            "text": masked(replace(quoted.text, plain=_written(quoted)))[:QUOTE],
+            "kind": media and media["kind"],
+        }
 
 
 def everybody(telegram: Telegram, residents: Sequence[Resident]) -> tuple[Resident, ...]:
@@ -131,14 +139,35 @@ def _entity(entity: Entity) -> Json:
 
 def _attachment(attachment: Attachment | None) -> Json | None:
     match attachment:
-        case Media(kind=kind, file=file, emoji=emoji):
-            return {"kind": kind, "url": f"/page/files/{file.id}", "name": file.name, "emoji": emoji}
+        case Media(kind=kind, file=file):
+            return {
+                "kind": kind,
+                "url": f"/page/files/{file.id}",
+                "name": file.name,
+                "size": len(file.content),
+                "width": attachment.width,
+                "height": attachment.height,
+                "seconds": attachment.seconds,
+                "emoji": attachment.emoji,
+                "covered": attachment.covered,
+            }
         case Location(latitude=latitude, longitude=longitude):
-            return {"kind": "location", "url": None, "name": f"{latitude:.4f}, {longitude:.4f}", "emoji": None}
+            return {"kind": "location", "url": _on_a_map(latitude, longitude), "name": _degrees(latitude, longitude)}
         case Contact(phone_number=number, first_name=name):
-            return {"kind": "contact", "url": None, "name": f"{name} {number}", "emoji": None}
+            return {"kind": "contact", "name": name, "number": number}
         case None:
             return None
+
+
+def _degrees(latitude: float, longitude: float) -> str:
+    return f"{latitude:.5f}, {longitude:.5f}"
+
+
+def _on_a_map(latitude: float, longitude: float) -> str:
+    """Where somebody who wants to see the place can look; nothing is fetched from there."""
+    return (
+        f"https://www.openstreetmap.org/?mlat={latitude:.5f}&mlon={longitude:.5f}#map=17/{latitude:.5f}/{longitude:.5f}"
+    )
 
 
 def _buttons(markup: object) -> list[list[Json]]:

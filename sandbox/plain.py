@@ -16,6 +16,9 @@ FOUND = (
     ("phone_number", re.compile(r"(?<![\w+])(?:\+|0)\d(?:[ ./-]?\d){7,13}\b")),
 )
 
+#: What stands in the place of a hidden letter.
+MASK = "▒"
+
 _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 
 
@@ -61,6 +64,16 @@ def _overlap(one: Entity, other: Entity) -> bool:
 
 def _order(entity: Entity) -> tuple[int, int]:
     return entity.offset, -entity.length
+
+
+def masked(text: Text) -> str:
+    """The text as a list or a quote shows it: what is hidden until tapped stays hidden there."""
+    plain = text.plain.encode("utf-16-le", "surrogatepass")
+    for entity in text.entities:
+        if entity.kind == "spoiler":
+            start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+            plain = plain[:start] + (MASK * entity.length).encode("utf-16-le") + plain[end:]
+    return plain.decode("utf-16-le", "replace")
 
 
 def typed(text: str) -> Text:

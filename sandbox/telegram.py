@@ -26,6 +26,7 @@ from sandbox.model import (
     Chat,
     ChatKind,
     Command,
+    Media,
     Message,
     Query,
     RemoveKeyboard,
@@ -43,6 +44,7 @@ from sandbox.wire import Json, membership_json, message_json, query_json, reacti
 
 TOKEN = "1000000001:sandbox-only-opens-nothing-elsewher"  # noqa: S105 - a made-up one
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 _CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
@@ -141,13 +143,18 @@ class Telegram:
         reply_to: int | None = None,
         album: str | None = None,
     ) -> Message:
-        """Send a picture, voice message, sticker, document, place or contact."""
+        """Send a picture, voice message, sticker, document, place or contact (ValueError: too long a caption)."""
+        if len(caption) > LONGEST_CAPTION:
+            raise ValueError("a phone sends at most 1024 characters with a file")
         draft = self._draft(person, None, typed(caption), reply_to)
         return self._arrive(replace(draft, attachment=attachment, album=album))
 
     def edit(self, person: User, message_id: int, text: str) -> Message:
-        """Change one's own message (LookupError: not there, not one's own)."""
-        message = replace(self._own(person, message_id), text=typed(text), edited_at=self.now())
+        """Change one's own text or caption (LookupError: not there, not one's own; ValueError: none a phone sends)."""
+        was, becomes = self._own(person, message_id), typed(text)
+        if not _fits(becomes.plain, was.attachment):
+            raise ValueError("a phone cannot make that of this message")
+        message = replace(was, text=becomes, edited_at=self.now())
         self.book.replace(message, by_bot=False)
         self._queue("edited_message", message_json(message, self.book))
         return message
@@ -155,6 +162,10 @@ class Telegram:
     def delete(self, person: User, message_id: int) -> None:
         """Delete a message in one's own chat for both; the bot is not told."""
         self.book.remove(self._seen(person, message_id), by_bot=False)
+
+    def hide(self, person: User, message_id: int) -> None:
+        """Delete a message on one's own phone alone; the bot is not told, and can still change it unseen."""
+        self.book.hide(self._seen(person, message_id))
 
     def tap(self, person: User, message_id: int, data: str) -> Query:
         """Tap an inline button (LookupError: no such message or button)."""
@@ -244,7 +255,7 @@ class Telegram:
 
     def _seen(self, person: User, message_id: int) -> Message:
         message = self.book.find(person.id, message_id)
-        if message is None:
+        if message is None or not self.book.shows(message):
             raise LookupError(f"{person.first_name} has no message {message_id}")
         return message
 
@@ -266,3 +277,9 @@ class Telegram:
         at = int(self.now().timestamp())
         self._queue("my_chat_member", membership_json(person, self.bot, at, was=was, became=became))
         self.feed.tell(ChangeKind.BLOCKED, person.id)
+
+
+def _fits(text: str, attachment: Attachment | None) -> bool:
+    if attachment is None:
+        return 0 < len(text) <= LONGEST_TEXT
+    return isinstance(attachment, Media) and attachment.takes_words and len(text) <= LONGEST_CAPTION

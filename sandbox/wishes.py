@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+from sandbox.files import ANY
+from sandbox.model import MediaKind
 
 
 class Wish(BaseModel):
@@ -21,6 +24,27 @@ class Say(Wish):
     reply_to: int | None = None
 
 
+class SendFile(Wish):
+    """Send a file; what is in it comes beside this. `seconds` is for voice, `emoji` for a sticker."""
+
+    kind: MediaKind
+    name: str = Field(min_length=1, max_length=255)
+    mime: str = Field(pattern=r"^[\w.+-]+/[\w.+-]+$")
+    caption: str = ""
+    seconds: int = Field(default=0, ge=0, le=3600)
+    emoji: str = Field(default=ANY, max_length=16)
+    reply_to: int | None = None
+    album: str | None = Field(default=None, max_length=36)
+
+
+class Place(Wish):
+    """Send a place, in degrees."""
+
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    reply_to: int | None = None
+
+
 class Edit(Wish):
     """Change one's own message."""
 
@@ -29,9 +53,10 @@ class Edit(Wish):
 
 
 class Remove(Wish):
-    """Delete a message."""
+    """Delete a message: for the bot too, or on this phone only."""
 
     message: int
+    only_here: bool = False
 
 
 class Tap(Wish):

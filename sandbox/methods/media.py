@@ -7,12 +7,12 @@ from dataclasses import replace
 from sandbox.methods.sending import envelope, post, read_caption, shown
 from sandbox.model import Media, MediaKind, Text
 from sandbox.parameters import Parameters
+from sandbox.pictures import is_picture
 from sandbox.refusals import bad_request
 from sandbox.telegram import Telegram
 from sandbox.uploads import Upload
 from sandbox.wire import Json
 
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF", b"GIF8")
 MOST_IN_ALBUM = 10
 
 
@@ -82,6 +82,6 @@ def _media(telegram: Telegram, asked: Parameters, kind: MediaKind, source: str) 
 def _taken_in(telegram: Telegram, kind: MediaKind, upload: Upload, seconds: int) -> Media:
     if not upload.content:
         raise bad_request("file must be non-empty")
-    if kind is MediaKind.PHOTO and not upload.content.startswith(PICTURES):
+    if kind is MediaKind.PHOTO and not is_picture(upload.content):
         raise bad_request("IMAGE_PROCESS_FAILED")
     return telegram.files.keep(kind, upload.content, name=upload.name, mime=upload.mime, seconds=seconds)
