@@ -28,6 +28,7 @@ class Accounts:
         self.people: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}
         self._standing: dict[int, Standing] = {}
+        self._first_phone: dict[int, int] = {}
 
     def add_person(self, name: str, last_name: str | None, username: str | None, language: str | None) -> User:
         """A new account, with its (still closed) chat with the bot."""
@@ -35,6 +36,17 @@ class Accounts:
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, ChatKind.PRIVATE, person=person)
         return person
+
+    def add_phone(self, person: User) -> User:
+        """Another account of the same person; what is on the phone before stays there."""
+        fresh = self.add_person(person.first_name, person.last_name, None, person.language_code)
+        self._first_phone[fresh.id] = self._first_phone.get(person.id, person.id)
+        return fresh
+
+    def phones(self, person_id: int) -> tuple[int, ...]:
+        """All accounts of the same person, the one in use last."""
+        first = self._first_phone.get(person_id, person_id)
+        return (first, *(later for later, one in self._first_phone.items() if one == first))
 
     def add_chat(self, kind: ChatKind, title: str) -> Chat:
         """A group or channel the bot was put in."""

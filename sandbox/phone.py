@@ -94,6 +94,16 @@ class Person(Screen):
         self._telegram.unblock(self.user)
         await self._after()
 
+    async def goes_offline(self) -> None:
+        """Lose the connection: nothing new shows, and what is said or tapped waits."""
+        self._telegram.go_offline(self.user)
+        await self._after()
+
+    async def comes_online(self) -> None:
+        """Be back."""
+        self._telegram.come_online(self.user)
+        await self._after()
+
     def _file(self, kind: MediaKind, content: bytes, mime: str, seconds: int = 0) -> Media:
         return self._telegram.files.keep(kind, content, name=f"{kind.value}.bin", mime=mime, seconds=seconds)
 

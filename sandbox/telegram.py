@@ -39,6 +39,7 @@ from sandbox.plain import typed
 from sandbox.profile import Profile
 from sandbox.queries import Queries
 from sandbox.rates import Rates
+from sandbox.reception import Reception
 from sandbox.updates import UpdateQueue
 from sandbox.wire import Json, membership_json, message_json, query_json, reaction_json
 
@@ -57,6 +58,7 @@ class Telegram:
         self.bot = User(int(token.partition(":")[0]), name, username=username, language_code=None, is_bot=True)
         self.feed = ChangeFeed()
         self.book = Book(self.feed)
+        self.reception = Reception(self.book, self.feed)
         self.accounts = Accounts()
         self.updates = UpdateQueue(clock)
         self.webhook: Webhook | None = None
@@ -79,8 +81,8 @@ class Telegram:
         return tuple(self.accounts.people.values())
 
     def messages(self, chat_id: int) -> tuple[Message, ...]:
-        """What a chat shows, oldest first; a private chat has its person's id."""
-        return self.book.of(chat_id)
+        """What a chat shows on the phone, oldest first; a private chat has its person's id."""
+        return self.reception.shows(chat_id)
 
     def menu(self, person: User) -> tuple[Command, ...]:
         """The commands the phone of this person offers."""
@@ -88,13 +90,21 @@ class Telegram:
 
     def keyboard(self, chat_id: int) -> ReplyKeyboard | None:
         """The reply keyboard that is up in a chat."""
-        marks = [message.markup for message in self.book.of(chat_id) if message.from_bot]
+        marks = [message.markup for message in self.messages(chat_id) if message.from_bot]
         last = next((m for m in reversed(marks) if isinstance(m, ReplyKeyboard | RemoveKeyboard)), None)
         return last if isinstance(last, ReplyKeyboard) else None
 
     def has_blocked(self, person: User) -> bool:
         """Whether this person blocked the bot."""
         return self.accounts.standing(person.id).blocked
+
+    def is_offline(self, person: User) -> bool:
+        """Whether this person's phone has no connection."""
+        return self.reception.is_away(person.id)
+
+    def phones(self, person: User) -> tuple[int, ...]:
+        """The accounts of this person, the one in use last."""
+        return self.accounts.phones(person.id)
 
     def has_opened(self, person: User) -> bool:
         """Whether this person ever wrote to the bot."""
@@ -118,6 +128,13 @@ class Telegram:
         person = self.accounts.add_person(name, last_name, username, language)
         self.feed.tell(ChangeKind.PERSON, person.id)
         return person
+
+    def new_phone(self, person: User) -> User:
+        """A new account of the same person, whose chat is empty; the old one stays as it is, on the old phone."""
+        fresh = self.accounts.add_phone(person)
+        for account in self.phones(fresh):
+            self.feed.tell(ChangeKind.PERSON, account)
+        return fresh
 
     def group(self, title: str) -> Chat:
         """A group with the bot in it."""
@@ -151,6 +168,7 @@ class Telegram:
 
     def edit(self, person: User, message_id: int, text: str) -> Message:
         """Change one's own text or caption (LookupError: not there, not one's own; ValueError: none a phone sends)."""
+        self._require_connection(person)
         was, becomes = self._own(person, message_id), typed(text)
         if not _fits(becomes.plain, was.attachment):
             raise ValueError("a phone cannot make that of this message")
@@ -160,7 +178,10 @@ class Telegram:
         return message
 
     def delete(self, person: User, message_id: int) -> None:
-        """Delete a message in one's own chat for both; the bot is not told."""
+        """Delete a message in one's own chat for both; the bot is not told. One that waits is not sent after all."""
+        if self.reception.tear_up(person.id, message_id):
+            return
+        self._require_connection(person)
         self.book.remove(self._seen(person, message_id), by_bot=False)
 
     def hide(self, person: User, message_id: int) -> None:
@@ -177,6 +198,9 @@ class Telegram:
     def forge(self, person: User, message: Message, data: str) -> Query:
         """A tap with data of any kind, as a tampered app can send."""
         self._require_unblocked(person)
+        if self.is_offline(person):
+            self.reception.put_off(person.id, lambda: self._tap_late(person, message.id, data))
+            return Query(f"{message.id}/{data}", person, message, data, self.clock.now())
         query = self.queries.open(person, message, data)
         self._queue("callback_query", query_json(query, self.book))
         return query
@@ -198,6 +222,7 @@ class Telegram:
 
     def react(self, person: User, message_id: int, emoji: str | None) -> Message:
         """Put an emoji under a message, or take it away."""
+        self._require_connection(person)
         message = self._seen(person, message_id)
         was = dict(message.reactions).get(person.id)
         reacted = self.place_reaction(message, person, emoji)
@@ -213,12 +238,22 @@ class Telegram:
         return self.book.replace(changed, ChangeKind.REACTED, by_bot=who.is_bot)
 
     def block(self, person: User) -> None:
-        """Block the bot."""
+        """Block the bot (ValueError: not without a connection)."""
         self._change_standing(person, blocked=True)
 
     def unblock(self, person: User) -> None:
-        """Unblock the bot."""
+        """Unblock the bot (ValueError: not without a connection)."""
         self._change_standing(person, blocked=False)
+
+    def go_offline(self, person: User) -> None:
+        """Lose the connection: the phone shows nothing new, and what is written on it waits. So do taps."""
+        self.reception.lose(person.id)
+        self.feed.tell(ChangeKind.PERSON, person.id)
+
+    def come_online(self, person: User) -> None:
+        """Be back: the phone shows what it missed, and what waited goes out."""
+        self.reception.regain(person.id)
+        self.feed.tell(ChangeKind.PERSON, person.id)
 
     def deactivate(self, person: User) -> None:
         """Leave Telegram; bots are not told."""
@@ -242,11 +277,23 @@ class Telegram:
     def _arrive(self, message: Message) -> Message:
         if message.chat.person:
             self._require_unblocked(message.chat.person)
+            if self.is_offline(message.chat.person):
+                return self.reception.keep(message, lambda: self._arrive(self._redated(message)))
             self.accounts.change(message.chat.person.id, opened=True)
         self.book.add(message)
         kind = "channel_post" if message.chat.kind is ChatKind.CHANNEL else "message"
         self._queue(kind, message_json(message, self.book))
         return message
+
+    def _redated(self, message: Message) -> Message:
+        """Telegram numbers and dates a message when it comes in, however long it waited on the phone."""
+        return replace(message, id=self.book.next_id(), at=self.now())
+
+    def _tap_late(self, person: User, message_id: int, data: str) -> None:
+        """A tap that waited for a connection; the button may be gone by now."""
+        message = self.book.find(person.id, message_id)
+        if message and any(button.data == data for button in message.buttons):
+            self.forge(person, message, data)
 
     def _queue(self, kind: str, payload: Json) -> None:
         update_id = self.updates.add(kind, payload)
@@ -269,7 +316,12 @@ class Telegram:
         if self.has_blocked(person):
             raise ValueError(f"{person.first_name} blocked the bot and cannot write to it")
 
+    def _require_connection(self, person: User) -> None:
+        if self.is_offline(person):
+            raise ValueError(f"the phone of {person.first_name} has no connection")
+
     def _change_standing(self, person: User, *, blocked: bool) -> None:
+        self._require_connection(person)
         if self.has_blocked(person) is blocked:
             return
         self.accounts.change(person.id, blocked=blocked)

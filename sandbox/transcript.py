@@ -35,6 +35,8 @@ def line(change: Change, at: datetime, zone: ZoneInfo = ZONE) -> str | None:
 
 def _happened(kind: ChangeKind, message: Message) -> str:
     match kind:
+        case ChangeKind.DELETED if message.waiting:
+            return f"(waits no longer: {shown(message)})"
         case ChangeKind.DELETED:
             return f"(gone: {shown(message)})"
         case ChangeKind.REACTED:
@@ -42,7 +44,7 @@ def _happened(kind: ChangeKind, message: Message) -> str:
         case ChangeKind.EDITED:
             return f"{_writer(message)} (edited): {shown(message)}"
         case _:
-            return f"{_writer(message)}: {shown(message)}"
+            return f"{_writer(message)}{' (waits)' if message.waiting else ''}: {shown(message)}"
 
 
 def _writer(message: Message) -> str:
