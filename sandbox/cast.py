@@ -69,6 +69,15 @@ class Cast:
     newcomers: tuple[Newcomer, ...] = ()
     past: tuple[Tapped, ...] = ()
 
+    def only(self, *names: str) -> Cast:
+        """Of everybody these alone, in the same order and with what they did."""
+        return Cast(
+            tuple(one for one in self.colleagues if one.name in names),
+            tuple(one for one in self.youths if one.name in names),
+            tuple(one for one in self.newcomers if one.name in names),
+            tuple(one for one in self.past if one.name in names),
+        )
+
 
 OPENING = Ago(3, time(9, 10))
 

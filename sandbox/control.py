@@ -14,9 +14,9 @@ from starlette.routing import Route
 
 from sandbox.model import InlineKeyboard, Location, User
 from sandbox.page_stream import BusyError, Streams
-from sandbox.page_town import PageTown
+from sandbox.page_town import PageTown, wind
 from sandbox.telegram import Telegram
-from sandbox.wishes import STEPS, Block, Edit, Open, Place, React, Remove, Say, Step, Tap, Wind, Wish
+from sandbox.wishes import Block, Edit, Open, Place, React, Remove, Say, Tap, Wind, Wish
 
 Answer = dict[str, Any]
 Handler = Callable[[Request], Awaitable[Response]]
@@ -55,14 +55,8 @@ class Control:
     async def _wind(self, request: Request) -> Answer:
         step = Wind.model_validate_json(await request.body()).to
         with self._streams.winding():
-            anything = await self._step(step)
+            anything = await wind(self._town, step)
         return {"now": self._town.now().isoformat(), "anything": anything}
-
-    async def _step(self, step: Step) -> bool:
-        if step is Step.NEXT:
-            return await self._town.wind_to_next()
-        await self._town.wind(STEPS[step])
-        return True
 
     def _act(self, form: type[W], act: Callable[[User, W], Answer]) -> Handler:
         async def answer(request: Request) -> Answer:

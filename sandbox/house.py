@@ -55,6 +55,7 @@ class House:
         self.telegram = self.town.telegram
         self._winder = Winder(self._clock, self._work)
         self._parts: dict[int, Part] = {}
+        self.lives = False
         self._seen = 0
         self.telegram.feed.observe(self._look)
         self._residents = self._settle_in()
@@ -71,11 +72,13 @@ class House:
         """The bot as a process, until cancelled. Raises CannotGoOn when it ends by itself."""
         run = Run(self.town.spoor, self.town.spoor.receive.run)
         life = asyncio.create_task(run.run())
+        self.lives = True
         try:
             await asyncio.shield(life)
         finally:
             run.stop()
             await life
+            self.lives = False
 
     async def close(self) -> None:
         """Let go of everything."""
@@ -91,6 +94,11 @@ class House:
             Resident(one.person, self._parts.get(one.person.id, one.part), one.beside) for one in self._residents
         )
 
+    async def settle(self) -> None:
+        """Let the bot do all it can do now."""
+        await self._taken_in()
+        await self._winder.settle()
+
     async def wind(self, by: timedelta) -> None:
         """Wind the clock forward and do, in order, all that falls due on the way."""
         await self._taken_in()
@@ -98,8 +106,7 @@ class House:
 
     async def wind_to_next(self) -> bool:
         """Wind the clock until something is to be seen on a phone; whether it was, within `FAR_AHEAD`."""
-        await self._taken_in()
-        await self._winder.settle()
+        await self.settle()
         seen, far = self._seen, self.now() + FAR_AHEAD
         while self._seen == seen and self.now() < far:
             if not await self._winder.wind_to_next():
@@ -151,11 +158,12 @@ class House:
         self.telegram.feed.tell(ChangeKind.PERSON, person.id)
 
     async def _work(self) -> Settled:
-        return await self.town.spoor.settle()
+        """A bot that lives asks Telegram for itself what came in."""
+        return await (self.town.spoor.settle() if self.lives else self.town.take_in_and_work())
 
     async def _taken_in(self) -> None:
         for _ in range(LOOKS):
-            if not self.telegram.updates.waiting:
+            if not (self.lives and self.telegram.updates.waiting):
                 return
             await asyncio.sleep(LOOK_EVERY)
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sandbox.model import User
+from sandbox.wishes import STEPS, Step
 
 
 class Part(StrEnum):
@@ -69,3 +70,11 @@ class PageTown(Protocol):
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The journal's lines after that one, oldest first."""
         ...
+
+
+async def wind(town: PageTown, step: Step) -> bool:
+    """Wind the clock by a step; whether there was anything to wind to."""
+    if step is Step.NEXT:
+        return await town.wind_to_next()
+    await town.wind(STEPS[step])
+    return True

@@ -62,7 +62,7 @@ class Town:
         )
         self._chance = random.Random(seed)
         self._people: dict[str, Person] = {}
-        self._winder = Winder(self.clock, self._work)
+        self._winder = Winder(self.clock, self.take_in_and_work)
         self._spoor: Spoor | None = None
 
     async def __aenter__(self) -> Self:
@@ -150,7 +150,8 @@ class Town:
         if self._spoor:
             await self.settle()
 
-    async def _work(self) -> Settled:
+    async def take_in_and_work(self) -> Settled:
+        """Ask Telegram what came in, and do all that can be done now."""
         await self._take_in()
         return await self.spoor.settle()
 

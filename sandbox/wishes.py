@@ -90,6 +90,7 @@ class Step(StrEnum):
     """How far to wind the clock."""
 
     NOW = "now"
+    MINUTES = "minutes"
     HOUR = "hour"
     NEXT = "next"
     DAY = "day"
@@ -104,6 +105,7 @@ class Wind(BaseModel):
 
 STEPS = {
     Step.NOW: timedelta(),
+    Step.MINUTES: timedelta(minutes=10),
     Step.HOUR: timedelta(hours=1),
     Step.DAY: timedelta(days=1),
     Step.WEEK: timedelta(weeks=1),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, async_playwright, expect
 
-from tests.scenarios.first_day import first_day, first_morning
+from sandbox.stage import Weather
+from sandbox.stories.eerste_dag import EERSTE_DAG
+from sandbox.telegram import Telegram
+from sandbox.wishes import Step
+from tests.scenarios.first_day import first_morning
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = (
@@ -28,6 +32,14 @@ SCREENSHOT = os.environ.get("SCREENSHOT")
 #: Milliseconds.
 PATIENCE = 30_000
 
+STEPS = {
+    Step.NOW: "nu",
+    Step.HOUR: "+1 uur",
+    Step.NEXT: "naar het volgende",
+    Step.DAY: "+1 dag",
+    Step.WEEK: "+1 week",
+}
+
 pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.browser,
@@ -37,57 +49,78 @@ pytestmark = [
 
 
 @pytest_asyncio.fixture
-async def page(tmp_path: Path) -> AsyncIterator[Page]:
-    """The page of a new house, with the journal open and nothing amiss in its console."""
+async def stage(tmp_path: Path) -> AsyncIterator[tuple[Page, InBrowser]]:
+    """The page of a new house, and who acts on it; nothing is amiss in its console."""
     complaints: list[str] = []
-    async with first_morning(tmp_path) as address, async_playwright() as playwright:
+    async with first_morning(tmp_path) as (address, telegram), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page = await browser.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
         await page.goto(address)
-        yield page
+        yield page, InBrowser(page, telegram)
         await browser.close()
     assert complaints == []
 
 
-class InBrowser:
+class InBrowser(Weather):
     """A stage that is looked at and clicked."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, telegram: Telegram) -> None:
+        super().__init__(telegram)
         self._page = page
 
-    async def says(self, name: str, text: str) -> None:
+    async def says(self, name: str, text: str, *, reply_to: str | None = None) -> None:
         """Somebody writes."""
+        if reply_to is not None:
+            await self._messages(name).filter(has_text=reply_to).last.focus()
+            await self._page.keyboard.press("Enter")
+            await self._phone(name).get_by_role("menuitem", name="Antwoorden").click()
         field = self._phone(name).get_by_role("textbox")
         await field.fill(text)
         await field.press("Enter")
 
-    async def taps(self, name: str, label: str) -> None:
+    async def taps(self, name: str, label: str, *, on: str | None = None) -> None:
         """Somebody taps the newest button with this label."""
-        await self._phone(name).get_by_role("article").get_by_role("button", name=label).last.click()
+        await self._messages(name).filter(has_text=on).get_by_role("button", name=label).last.click()
 
     async def opens_link_of(self, name: str, other: str) -> None:
         """Somebody opens, on their own phone, the newest link on the phone of another."""
         await self._phone(other).get_by_role("link", name="start=").last.click()
         await self._page.get_by_role("dialog").get_by_role("button", name=name).click()
 
-    async def sees(self, name: str, text: str) -> None:
-        """A message with this text is on somebody's phone."""
-        await expect(self._phone(name).get_by_text(text).last).to_be_visible(timeout=PATIENCE)
+    async def expects(
+        self, name: str, text: str, *, buttons: Sequence[str] | None = None, edited: bool | None = None
+    ) -> None:
+        """A message like this is on somebody's phone."""
+        message = self._messages(name).filter(has_text=text).last
+        await expect(message).to_be_visible(timeout=PATIENCE)
+        for label in buttons or ():
+            await expect(message.get_by_role("button", name=label)).to_be_visible()
+        if edited:
+            await expect(message).to_contain_text("bewerkt")
 
-    async def winds_to_next(self) -> None:
-        """The clock goes to the next thing that falls due."""
-        await self._page.get_by_role("button", name="naar het volgende").click()
+    async def expects_no_word(self, name: str, *words: str) -> None:
+        """The bot never wrote any of these words on somebody's phone."""
+        for word in words:
+            await expect(self._messages(name).filter(has_text=word)).to_have_count(0)
+
+    async def winds(self, step: Step) -> None:
+        """The clock goes on."""
+        await self._page.get_by_role("button", name=STEPS[step], exact=True).click()
+
+    def _messages(self, name: str) -> Locator:
+        return self._phone(name).get_by_role("article")
 
     def _phone(self, name: str) -> Locator:
         return self._page.get_by_role("region", name=name, exact=True)
 
 
-async def test_the_first_day(page: Page) -> None:
+async def test_the_first_day(stage: tuple[Page, InBrowser]) -> None:
+    page, people = stage
     await page.get_by_role("button", name="Journaal").click()
-    await first_day(InBrowser(page))
+    await EERSTE_DAG.play(people)
     journal = page.get_by_role("complementary").get_by_role("listitem")
     await expect(journal.first).to_contain_text("antwoord gegeven")
     await expect(page.get_by_role("region", name="Lotte", exact=True)).to_contain_text("begeleider")

@@ -1,0 +1,11 @@
+"""The stories, in the order in which a newcomer likes to hear them."""
+
+from __future__ import annotations
+
+from sandbox.stories.eerste_dag import EERSTE_DAG
+from sandbox.stories.even_niet import EVEN_NIET
+from sandbox.stories.stil import STIL
+from sandbox.stories.story import Story
+from sandbox.stories.telegram_weg import TELEGRAM_WEG
+
+STORIES: dict[str, Story] = {story.name: story for story in (EERSTE_DAG, STIL, EVEN_NIET, TELEGRAM_WEG)}

@@ -1,0 +1,97 @@
+"""Not for a while: Sam pauses, later stops, the begeleider is told once each time, and Sam comes back."""
+
+from __future__ import annotations
+
+from sandbox.cast import DEMO
+from sandbox.stories.story import FACES, Both, Stage, Story
+from sandbox.wishes import Step
+
+EVEN_NIET = Story("even-niet", Both("Even niet", "Not for a while"), DEMO.only("Sam", "Lotte", "Bram"))
+
+
+@EVEN_NIET.scene(
+    "Sam wil even geen vragen, en kiest zelf hoelang. Lotte hoort het één keer, zonder geluid.",
+    "Sam wants no questions for a while, and decides how long. Lotte hears it once, without a sound.",
+    "Sam",
+    "Lotte",
+)
+async def sam_pauses(stage: Stage) -> None:
+    """Two taps, and no reason asked."""
+    await stage.says("Sam", "/pauze")
+    await stage.expects("Sam", "Hoe lang wil je geen vragen?")
+    await stage.taps("Sam", "3 dagen")
+    await stage.expects("Sam", "Vanaf vrijdag vraag ik het weer.", buttons=["Vraag maar weer"], edited=True)
+    await stage.expects("Lotte", "Sam wil even geen vragen. Vanaf vrijdag weer wel.")
+
+
+@EVEN_NIET.scene(
+    "Drie dagen lang komt er niets. Dat is geen stilte: ook bij Lotte gaat er niets af.",
+    "For three days nothing comes. That is no silence: Lotte's phone stays quiet too.",
+    "Sam",
+    "Lotte",
+)
+async def three_days_of_rest(stage: Stage) -> None:
+    """Nobody hears anything."""
+    for _ in range(3):
+        await stage.winds(Step.DAY)
+
+
+@EVEN_NIET.scene(
+    "Vrijdag, 10u: de vraag is er weer. Sam stopt liever helemaal. Dat mag, en met Lotte verandert er niets.",
+    "Friday, 10:00: the question is back. Sam would rather stop. That is fine, and with Lotte nothing changes.",
+    "Sam",
+    "Lotte",
+)
+async def sam_stops(stage: Stage) -> None:
+    """The begeleider hears it once."""
+    await stage.winds(Step.NEXT)
+    await stage.expects("Sam", "Sam", buttons=FACES)
+    await stage.says("Sam", "/stop")
+    await stage.expects("Sam", "Zal ik stoppen met vragen?")
+    await stage.taps("Sam", "Ja, stop maar")
+    await stage.expects("Sam", "Oké, ik vraag niets meer.", buttons=["Toch weer wel"], edited=True)
+    await stage.expects("Lotte", "Sam wil van mij geen vragen meer.")
+
+
+@EVEN_NIET.scene(
+    "Een week lang schrijft de bot uit zichzelf niets, aan niemand.",
+    "For a week the bot writes nothing of its own accord, to nobody.",
+    "Sam",
+    "Lotte",
+)
+async def a_week_without_a_word(stage: Stage) -> None:
+    """Stopped is stopped."""
+    await stage.winds(Step.WEEK)
+
+
+@EVEN_NIET.scene(
+    "“Bel me” blijft altijd werken, ook na een stop. Lotte en haar duo Bram krijgen het allebei.",
+    "“Bel me” (call me) always works, also after a stop. Both Lotte and her duo Bram get it.",
+    "Sam",
+    "Lotte",
+    "Bram",
+)
+async def sam_asks_to_be_called(stage: Stage) -> None:
+    """What the youth asks for is answered, always."""
+    await stage.taps("Sam", "Bel me")
+    await stage.expects("Sam", "Ik heb Lotte en Bram gevraagd om je te bellen.")
+    await stage.expects("Lotte", "Sam vraagt of je belt.")
+    await stage.expects("Bram", "Sam vraagt of je belt.")
+
+
+@EVEN_NIET.scene(
+    "Sam wil toch weer vragen: één tik onder het bericht van toen. De volgende ochtend is de vraag er.",
+    "Sam wants questions again after all: one tap under the message of then. The next morning the question is there.",
+    "Sam",
+    "Lotte",
+)
+async def sam_comes_back(stage: Stage) -> None:
+    """As if nothing happened."""
+    await stage.taps("Sam", "Toch weer wel")
+    await stage.expects("Sam", "De volgende keer: morgen, rond 10u.", buttons=[], edited=True)
+    await stage.expects("Lotte", "Sam krijgt weer vragen.")
+    await stage.winds(Step.NEXT)
+    await stage.expects("Sam", "Sam", buttons=FACES)
+    await stage.taps("Sam", "🙂 Goed")
+    await stage.expects("Sam", "Jij: 🙂 Goed", edited=True)
+    await stage.expects("Lotte", "Sam: 🙂 Goed")
