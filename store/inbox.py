@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import Select, bindparam, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -38,17 +39,19 @@ async def put(session: AsyncSession, update_id: int, sender_id: int | None, payl
 
 async def next_one(session: AsyncSession, now: datetime) -> Inbox | None:
     """The oldest update to handle now. While one of a person's waits for another try, so do their later ones."""
+    return (await session.scalars(_next_one(), {"now": now})).first()
+
+
+@cache
+def _next_one() -> Select[Inbox]:
+    """Made once: it is asked all day long, and making it costs more than the answer."""
     earlier = aliased(Inbox)
     held_up = exists().where(
         earlier.state == InboxState.NEW, earlier.sender_id == Inbox.sender_id, earlier.update_id < Inbox.update_id
     )
-    query = (
-        select(Inbox)
-        .where(Inbox.state == InboxState.NEW, or_(Inbox.try_after.is_(None), Inbox.try_after <= now), ~held_up)
-        .order_by(Inbox.update_id)
-        .limit(1)
-    )
-    return (await session.scalars(query)).first()
+    may_be_tried = or_(Inbox.try_after.is_(None), Inbox.try_after <= bindparam("now"))
+    query = select(Inbox).where(Inbox.state == InboxState.NEW, may_be_tried, ~held_up)
+    return query.order_by(Inbox.update_id).limit(1)
 
 
 async def next_moment(session: AsyncSession) -> datetime | None:

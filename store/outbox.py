@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, exists, func, or_, select, tuple_, update
+from sqlalchemy import BindParameter, Select, bindparam, delete, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -25,6 +26,12 @@ async def add(session: AsyncSession, **values: Any) -> int | None:
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:
     """What may go now, the most urgent lane first. A person gets one message at a time, in order."""
+    return (await session.scalars(_ready(), {"now": now, "limit": limit})).all()
+
+
+@cache
+def _ready() -> Select[Outbox]:
+    """Made once: it is asked all day long, and making it costs more than the answer."""
     before = aliased(Outbox)
     held_up = exists().where(
         before.chat_id == Outbox.chat_id,
@@ -34,7 +41,8 @@ async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Ou
             tuple_(before.lane, before.id) < tuple_(Outbox.lane, Outbox.id),
         ),
     )
-    query = (
+    now: BindParameter[datetime] = bindparam("now")
+    return (
         select(Outbox)
         .where(
             Outbox.state == OutboxState.QUEUED,
@@ -43,9 +51,8 @@ async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Ou
             ~held_up,
         )
         .order_by(Outbox.lane, Outbox.id)
-        .limit(limit)
+        .limit(bindparam("limit"))
     )
-    return (await session.scalars(query)).all()
 
 
 async def any_expired(session: AsyncSession, now: datetime) -> bool:
