@@ -64,10 +64,15 @@ def demo(
     *,
     no_open: Annotated[bool, typer.Option("--no-open", help="do not open a browser")] = False,
     keep: Annotated[bool, typer.Option("--keep", help="keep the demo's database for the next time")] = False,
+    story: Annotated[str | None, typer.Option(metavar="NAME", help="begin with a story that plays itself")] = None,
+    text: Annotated[bool, typer.Option("--text", help="print it here; without --story: which there are")] = False,
 ) -> None:
     """Try the bot in your browser, without a Telegram account."""
     # By name: the sandbox stands on the bot, so the bot may not lean on the sandbox.
-    import_module("sandbox.demo").play(port=port, open_browser=not no_open, keep=keep)
+    if text:
+        import_module("sandbox.telling").tell(story)
+    else:
+        import_module("sandbox.demo").play(port=port, open_browser=not no_open, keep=keep, story=story)
 
 
 @app.command()

@@ -20,8 +20,9 @@ from bot.clock import SystemClock
 from bot.lock import alone_on
 from sandbox.cast import DEMO
 from sandbox.house import House
-from sandbox.page import sandbox_page
+from sandbox.playhouse import Playhouse
 from sandbox.serving import Server, address, open_door, serving
+from sandbox.telling import story_named
 from sandbox.town import DATABASE
 from store.database import make_private
 from store.sealed import new_key
@@ -38,6 +39,7 @@ Probeer dit:
   • Laat An een collega uitnodigen met /team, of Lotte een jongere met /nieuw.
     Open de link op de gsm van Kobe: die is nieuw. An en Kobe staan bij “Meer mensen”.
   • Zet de klok een dag verder, of een week.
+  • Of kijk eerst: bij “Verhalen” speelt de bot een dag of een week voor je.
 
 {kept}
 Stoppen: Ctrl-C."""
@@ -47,11 +49,14 @@ TAKEN = "Poort {port} is bezet of niet vrij te gebruiken, ik neem een andere."
 BYE = "\nGestopt."
 
 
-def play(port: int, *, open_browser: bool, keep: bool) -> None:
-    """Until Ctrl-C or SIGTERM. Raises CannotGoOn when the bot ends by itself, or nothing can be kept."""
+def play(port: int, *, open_browser: bool, keep: bool, story: str | None = None) -> None:
+    """Until Ctrl-C or SIGTERM, beginning with this story. Raises CannotGoOn: the bot ends by itself, nothing can be
+    kept, or there is no such story."""
+    if story is not None:
+        story_named(story)
     typer.echo(PATIENCE)
     with suppress(KeyboardInterrupt, asyncio.CancelledError), open_door(port) as door, _place(keep=keep) as folder:
-        asyncio.run(_Demo(folder, door, wanted=port, kept=keep).play(open_browser=open_browser))
+        asyncio.run(_Demo(folder, door, wanted=port, kept=keep, story=story).play(open_browser=open_browser))
     typer.echo(BYE)
 
 
@@ -67,7 +72,8 @@ def _place(*, keep: bool) -> Iterator[Path]:
 
 
 class _Demo:
-    def __init__(self, folder: Path, door: socket.socket, *, wanted: int, kept: bool) -> None:
+    def __init__(self, folder: Path, door: socket.socket, *, wanted: int, kept: bool, story: str | None) -> None:
+        self._story = story
         self._folder = folder
         self._door = door
         self._key = folder / "key"
@@ -96,13 +102,17 @@ class _Demo:
         return None
 
     async def _show(self, house: House, *, open_browser: bool) -> None:
-        server = Server(sandbox_page(house.telegram, house, run=secrets.token_hex(4)))
+        playhouse = Playhouse(house, run=secrets.token_hex(4))
+        server = Server(playhouse)
         async with serving(server, self._door):
-            self._welcome(open_browser=open_browser)
             try:
+                if self._story is not None:
+                    await playhouse.play(self._story)
+                self._welcome(open_browser=open_browser)
                 await house.live()
             finally:
                 server.hang_up()
+                await playhouse.stop()
 
     def _welcome(self, *, open_browser: bool) -> None:
         if self._taken:

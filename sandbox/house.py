@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.application import Settled
 from bot.clock import Clock
+from bot.ending import CannotGoOn
 from bot.run import Run
 from programme.calendar import local_day, slot
 from programme.people import Role
@@ -79,6 +81,17 @@ class House:
             run.stop()
             await life
             self.lives = False
+
+    @asynccontextmanager
+    async def living(self) -> AsyncIterator[None]:
+        """The bot as a process in the meantime."""
+        life = asyncio.create_task(self.live())
+        try:
+            yield
+        finally:
+            life.cancel()
+            with suppress(asyncio.CancelledError, CannotGoOn):
+                await life
 
     async def close(self) -> None:
         """Let go of everything."""

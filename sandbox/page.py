@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -37,13 +38,25 @@ def sandbox_page(
     telegram: Telegram, town: PageTown, *, run: str, pulse: float = 1.0, names: tuple[str, ...] = LOCAL_NAMES
 ) -> Starlette:
     """The page on this Telegram and town. `run` names this run of the sandbox; `pulse` is in real seconds."""
-    streams = Streams(telegram, town, run=run, pulse=pulse)
+    return page_on(telegram, town, Streams(telegram, town, run=run, pulse=pulse), names=names)
+
+
+def page_on(
+    telegram: Telegram,
+    town: PageTown,
+    streams: Streams,
+    *,
+    names: tuple[str, ...] = LOCAL_NAMES,
+    more: Sequence[Route] = (),
+) -> Starlette:
+    """The page that hears these streams, and answers `more` besides."""
     return Starlette(
         routes=[
             Route("/", _index),
             Mount("/static", StaticFiles(directory=STATIC)),
             *PageFiles(telegram).routes(),
             *Control(telegram, town, streams).routes(),
+            *more,
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(names)),

@@ -22,6 +22,13 @@ class BusyError(Exception):
     """The clock is being wound already."""
 
 
+class Moved:
+    """What the pages looked at went on elsewhere: they have to ask anew."""
+
+
+_Queue = asyncio.Queue[Change | Moved | None]
+
+
 class Streams:
     """What all open pages get to hear.
 
@@ -35,7 +42,9 @@ class Streams:
         self._run = run
         self._pulse = pulse
         self._busy = False
-        self._queues: set[asyncio.Queue[Change | None]] = set()
+        self._queues: set[_Queue] = set()
+        #: The stories there are and the one that plays, for the panel beside the phones.
+        self.theatre: Json | None = None
 
     @contextmanager
     def winding(self) -> Iterator[None]:
@@ -50,8 +59,20 @@ class Streams:
 
     def _show_busy(self, *, busy: bool) -> None:
         self._busy = busy
+        self._tell_all(None)
+
+    def show(self, theatre: Json) -> None:
+        """Show on every page how it stands with the stories."""
+        self.theatre = theatre
+        self._tell_all(None)
+
+    def move(self) -> None:
+        """Let all open pages ask anew for everything, and end their streams."""
+        self._tell_all(Moved())
+
+    def _tell_all(self, news: Moved | None) -> None:
         for queue in self._queues:
-            queue.put_nowait(None)
+            queue.put_nowait(news)
 
     async def events(self, last_id: str | None) -> AsyncIterator[JSONServerSentEvent]:
         """Everything there is, or what came after `last_id`; then every change as it comes."""
@@ -60,7 +81,7 @@ class Streams:
         if since is None:
             yield await self._snapshot(page)
             since = page.serial
-        queue: asyncio.Queue[Change | None] = asyncio.Queue()
+        queue: _Queue = asyncio.Queue()
         pump = asyncio.create_task(self._pump(queue, since))
         self._queues.add(queue)
         try:
@@ -70,21 +91,25 @@ class Streams:
             self._queues.discard(queue)
             pump.cancel()
 
-    async def _live(self, page: _Page, queue: asyncio.Queue[Change | None]) -> AsyncIterator[JSONServerSentEvent]:
+    async def _live(self, page: _Page, queue: _Queue) -> AsyncIterator[JSONServerSentEvent]:
         while True:
             if queue.empty():
-                async for event in page.pulse(busy=self._busy):
+                async for event in page.pulse(busy=self._busy, theatre=self.theatre):
                     yield event
-            for event in self._told(page, await self._next(queue)):
+            news = await self._next(queue)
+            if isinstance(news, Moved):
+                yield JSONServerSentEvent({}, event="moved")
+                return
+            for event in self._told(page, news):
                 yield event
 
-    async def _next(self, queue: asyncio.Queue[Change | None]) -> Change | None:
+    async def _next(self, queue: _Queue) -> Change | Moved | None:
         try:
             return await asyncio.wait_for(queue.get(), self._pulse)
         except TimeoutError:
             return None
 
-    async def _pump(self, queue: asyncio.Queue[Change | None], since: int) -> None:
+    async def _pump(self, queue: _Queue, since: int) -> None:
         async for change in self._telegram.watch(since):
             queue.put_nowait(change)
 
@@ -95,7 +120,7 @@ class Streams:
             yield JSONServerSentEvent(news, event=kind, id=f"{self._run}:{change.serial}")
 
     async def _snapshot(self, page: _Page) -> JSONServerSentEvent:
-        everything = await page.everything(busy=self._busy)
+        everything = await page.everything(busy=self._busy, theatre=self.theatre)
         return JSONServerSentEvent({**everything, "run": self._run}, event="snapshot", id=f"{self._run}:{page.serial}")
 
     def _resumable(self, last_id: str | None) -> int | None:
@@ -114,27 +139,33 @@ class _Page:
         self._view = View(telegram)
         self._line = 0
         self._clock: Json = {}
+        self._theatre: Json | None = None
         self.serial = 0
 
-    async def everything(self, *, busy: bool) -> Json:
+    async def everything(self, *, busy: bool, theatre: Json | None) -> Json:
         """All there is; nothing may change between reading the phones and noting how far they were read."""
         lines = (await self._town.journal_since(0))[-JOURNAL_LINES:]
         self._line = lines[-1].id if lines else 0
         self.serial = self._telegram.feed.last
+        self._theatre = theatre
         return {
             "bot": page_view.bot(self._telegram.bot),
             "zone": self._town.zone.key,
             **page_view.clock(self._town.now(), busy=busy),
             "people": [self._view.phone(resident) for resident in self._residents()],
             "journal": page_view.journal(lines),
+            "theatre": theatre,
         }
 
-    async def pulse(self, *, busy: bool) -> AsyncIterator[JSONServerSentEvent]:
-        """The clock when it shows something else, and the journal's new lines."""
+    async def pulse(self, *, busy: bool, theatre: Json | None) -> AsyncIterator[JSONServerSentEvent]:
+        """The clock and the theatre when they show something else, and the journal's new lines."""
         clock = page_view.clock(self._town.now().replace(second=0, microsecond=0), busy=busy)
         if clock != self._clock:
             self._clock = clock
             yield JSONServerSentEvent(clock, event="clock")
+        if theatre != self._theatre:
+            self._theatre = theatre
+            yield JSONServerSentEvent(theatre, event="theatre")
         if lines := (await self._town.journal_since(self._line))[-JOURNAL_LINES:]:
             self._line = lines[-1].id
             yield JSONServerSentEvent({"rows": page_view.journal(lines)}, event="journal")

@@ -53,11 +53,12 @@ def _writer(message: Message) -> str:
 
 def shown(message: Message) -> str:
     """A message with what hangs on it, on one line."""
-    parts = (_attached(message), message.plain.replace("\n", " ⏎ "), _keys(message), "🔕" if message.silent else "")
+    parts = (attached(message), message.plain.replace("\n", " ⏎ "), keys(message), "🔕" if message.silent else "")
     return " ".join(part for part in parts if part)
 
 
-def _attached(message: Message) -> str:
+def attached(message: Message) -> str:
+    """What is not text in a message; empty when all of it is."""
     match message.attachment:
         case Media(kind=kind):
             return f"<{kind.value}>"
@@ -69,7 +70,8 @@ def _attached(message: Message) -> str:
             return ""
 
 
-def _keys(message: Message) -> str:
+def keys(message: Message) -> str:
+    """The buttons of a message, row after row; empty when there are none."""
     match message.markup:
         case InlineKeyboard(rows):
             return " / ".join(" ".join(f"[{_label(button)}]" for button in row) for row in rows)

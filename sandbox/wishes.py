@@ -86,6 +86,23 @@ class Block(Wish):
     blocked: bool
 
 
+class Doing(StrEnum):
+    """What one does with a story."""
+
+    PLAY = "play"
+    PAUSE = "pause"
+    GO_ON = "go_on"
+    NEXT = "next"
+    STOP = "stop"
+
+
+class Direct(Wish):
+    """Play the story of that name from the beginning, or go about the one that plays."""
+
+    do: Doing
+    story: str | None = None
+
+
 class Step(StrEnum):
     """How far to wind the clock."""
 

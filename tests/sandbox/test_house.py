@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -46,14 +45,8 @@ async def opened(folder: Path, cast: Cast, today: datetime = TUESDAY) -> AsyncIt
 @asynccontextmanager
 async def living(folder: Path) -> AsyncIterator[House]:
     """Sam's house, with the bot's own loops running."""
-    async with opened(folder, SAM) as house:
-        life = asyncio.create_task(house.live())
-        try:
-            yield house
-        finally:
-            life.cancel()
-            with suppress(asyncio.CancelledError):
-                await life
+    async with opened(folder, SAM) as house, house.living():
+        yield house
 
 
 def shows(house: House, name: str) -> str:

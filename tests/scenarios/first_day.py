@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.clock import SystemClock
@@ -23,18 +22,7 @@ async def first_morning(folder: Path) -> AsyncIterator[tuple[str, Telegram]]:
     try:
         await house.open()
         door = open_door(0)
-        async with _living(house), serving(server, door):
+        async with house.living(), serving(server, door):
             yield address(door), house.telegram
     finally:
         await house.close()
-
-
-@asynccontextmanager
-async def _living(house: House) -> AsyncIterator[None]:
-    life = asyncio.create_task(house.live())
-    try:
-        yield
-    finally:
-        life.cancel()
-        with suppress(asyncio.CancelledError):
-            await life
