@@ -9,7 +9,7 @@ from telegram import ChatMember, ChatMemberUpdated
 
 from chat.occasion import Occasion
 from chat.turn import Turn
-from store import agenda, journal, people
+from store import agenda, checkin, journal, people
 from store.agenda import Duty
 from store.journal import Happened
 from store.tables import Person
@@ -32,16 +32,19 @@ async def changed(occasion: Occasion, change: ChatMemberUpdated) -> None:
     if change.new_chat_member.status == ChatMember.BANNED:
         await away(occasion.session, person, occasion.now)
     else:
-        back(occasion, person)
+        await back(occasion, person)
 
 
-def back(occasion: Occasion, person: Person) -> None:
-    """This person can be reached again."""
-    if person.blocked_at is not None:
-        person.blocked_at = None
-        occasion.note(Happened.UNBLOCKED, actor=person)
+async def back(occasion: Occasion, person: Person) -> None:
+    """This person can be reached again. Of a youth that is a sign of life: a silence begins with the next question."""
+    if person.blocked_at is None:
+        return
+    person.blocked_at = None
+    occasion.note(Happened.UNBLOCKED, actor=person)
+    if (plan := await checkin.plan_of(occasion.session, person.id)) is not None:
+        plan.sign_at = occasion.now
 
 
 async def is_back(turn: Turn) -> None:
     """Whoever writes or taps can evidently be reached."""
-    back(turn, turn.me)
+    await back(turn, turn.me)

@@ -122,6 +122,21 @@ async def test_a_second_silence_is_told_again(town: Town) -> None:
 
 
 @pytest.mark.asyncio
+async def test_who_lets_the_bot_back_in_and_stays_quiet_is_told_of(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    await town.wind(hours=2)
+    await sam.blocks()
+    lotte.expects("Sam heeft mij geblokkeerd.")
+    await town.wind(days=4)
+    await sam.unblocks()
+    await town.wind(days=2, hours=20)
+    lotte.expects_nothing()
+    await town.wind(hours=4)
+    lotte.expects("Sam is 2 dagen stil.\nEr is nog geen antwoord geweest.")
+    hush(sam)
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("fact", ["paused_at", "stopped_at"])
 async def test_quiet_that_was_asked_for_is_no_silence(town: Town, fact: str) -> None:
     sam, lotte = await sam_with_lotte(town, duo="Bram")
