@@ -8,6 +8,7 @@ from datetime import date
 from chat.screen import Screen
 from chat.screens import question as screens
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped, WithdrawTapped
+from chat.screens.unreachable import unreachable
 from chat.turn import Turn
 from handlers import lost
 from programme.question import LONGEST_QUESTION
@@ -100,7 +101,9 @@ async def withdraw(turn: Turn, tap: WithdrawTapped) -> None:
 
 
 async def _write(turn: Turn, youth: Person) -> Screen:
-    """Wait for a question, when there is a day to ask it."""
+    """Wait for a question, when there is a day to ask it and it can arrive."""
+    if youth.blocked_at is not None:
+        return unreachable(youth.name, youth.role)
     plan, day = await checkin.plan_of(turn.session, youth.id), await _day(turn, youth)
     if plan is None or day is None:
         return screens.not_asked(youth.name)

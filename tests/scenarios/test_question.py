@@ -185,6 +185,15 @@ async def test_who_gets_no_questions_gets_none_of_theirs(town: Town) -> None:
 
 
 @pytest.mark.asyncio
+async def test_no_question_is_promised_to_who_blocked_the_bot(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    await sam.blocks()
+    lotte.expects("Sam heeft mij geblokkeerd.")
+    await begins(town, sam, lotte)
+    lotte.expects("Sam heeft mij geblokkeerd. Mijn berichten komen niet aan.", buttons=[])
+
+
+@pytest.mark.asyncio
 async def test_too_long_and_no_text(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town)
     await begins(town, sam, lotte)
