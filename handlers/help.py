@@ -13,22 +13,21 @@ from store import people
 async def asked(turn: Turn) -> None:
     """/hulp: numbers first."""
     if turn.me.role is Role.YOUTH:
-        await turn.reply(screens.help_for_youth(await _begeleider(turn), _commands(turn)))
+        await turn.reply(screens.help_for_youth(await _begeleider(turn), _others(turn, "start", "hulp")))
     else:
-        await turn.reply(screens.help_for_staff(_commands(turn)))
+        await turn.reply(screens.help_for_staff(_others(turn, "start", "hulp")))
 
 
 async def here(turn: Turn) -> Screen:
     """What this person can do here; with a youth's keyboard."""
     if turn.me.role is Role.YOUTH:
-        return screens.start_for_youth(turn.me.name, await _begeleider(turn), _commands(turn))
-    return screens.start_for_staff(turn.me.name, _commands(turn))
+        return screens.start_for_youth(turn.me.name, await _begeleider(turn), _others(turn, "start"))
+    return screens.start_for_staff(turn.me.name, _others(turn, "start"))
 
 
-def _commands(turn: Turn) -> menu.Commands:
-    """The menu of their role, without the way to where they are."""
-    here = {"/start", "/hulp"}
-    return tuple((name, does) for name, does in menu.ROLES[turn.me.role] if f"/{name}" not in here)
+def _others(turn: Turn, *here: str) -> menu.Commands:
+    """The menu of their role, without the ways to where they are."""
+    return tuple((name, does) for name, does in menu.ROLES[turn.me.role] if name not in here)
 
 
 async def _begeleider(turn: Turn) -> str:

@@ -45,12 +45,12 @@ async def test_each_role_reads_what_it_can_do(town: Town) -> None:
 async def test_start_again_says_what_one_can_do_and_brings_the_keyboard_back(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town)
     await sam.says("/start")
-    sam.expects("📞 Bel me: Lotte krijgt meteen een bericht")
+    sam.expects("📞 Bel me: Lotte krijgt meteen een bericht\n/hulp: ")
     keyboard = town.telegram.keyboard(sam.user.id)
     assert keyboard is not None
     assert keyboard.rows == (("📞 Bel me",),)
     await lotte.says("/start")
-    lotte.expects("/instellingen")
+    lotte.expects("/instellingen: Jouw voorkeuren\n/hulp: ")
     assert town.telegram.keyboard(lotte.user.id) is None
 
 
