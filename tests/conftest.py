@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from sandbox.town import Town
+from sandbox.town import DATABASE, Town
+from tests.database import make_fresh, stay_in_this_thread
 
 FAILED = pytest.StashKey[bool]()
 
@@ -23,9 +25,21 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(scope="session")
+def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in today's form with nothing in it, to copy."""
+    path = tmp_path_factory.mktemp("fresh") / DATABASE
+    make_fresh(path)
+    return path
+
+
 @pytest_asyncio.fixture
-async def town(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
+async def town(
+    request: pytest.FixtureRequest, tmp_path: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Town]:
     """The assembled bot among phones, on an empty database; fails on any message that nobody expected."""
+    stay_in_this_thread(monkeypatch)
+    shutil.copy(fresh_database, tmp_path)
     opened = Town(tmp_path)
     await opened.open()
     yield opened
