@@ -18,6 +18,7 @@ from bot.opening import bring_up_to_date
 from bot.receive import Receive
 from bot.settings import Settings
 from bot.tick import Tick
+from bot.wholly import wholly
 from chat import menu
 from chat.occasion import Occasion, Setting
 from store import outbox, own, past
@@ -70,9 +71,12 @@ class Spoor:
         """Ask Telegram what the bot is called, and remember it. Raises TelegramError."""
         await self.bot.initialize()
         if self.bot.username != self.setting.bot_name:
-            async with self.database.write() as session:
-                await own.remember(session, Fact.BOT_NAME, self.bot.username)
+            await wholly(self._remember(self.bot.username))
             self._called(self.bot.username)
+
+    async def _remember(self, name: str) -> None:
+        async with self.database.write() as session:
+            await own.remember(session, Fact.BOT_NAME, name)
 
     def _called(self, name: str) -> None:
         self.setting = self.handle.setting = self.tick.setting = replace(self.setting, bot_name=name)

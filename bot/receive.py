@@ -14,6 +14,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.clock import Clock
 from bot.patience import Patience
+from bot.wholly import wholly
 from store import inbox
 from store.database import Database
 
@@ -42,7 +43,7 @@ class Receive:
         """Ask once; Telegram may hold an empty answer for `hold`. Whether any came. Raises TelegramError."""
         updates = await self._ask(hold)
         if updates:
-            await store(self._database, self._clock, updates)
+            await wholly(store(self._database, self._clock, updates))
         # An offset only confirms what is stored. Kept longer it could hide updates: after a quiet week Telegram
         # starts numbering anew.
         self._confirm = max(update["update_id"] for update in updates) + 1 if updates else None

@@ -18,13 +18,15 @@ from bot.patience import Patience
 from bot.ticking import Ticking
 from bot.wake import Wake
 from bot.watch import watch
+from bot.wholly import wholly
 
 log = structlog.get_logger()
 
 WayIn = Callable[[Patience], Coroutine[Any, Any, None]]
 
-# Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest.
-FINISH_WITHIN = 3.0
+# Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest. Within
+# five the process is to be gone, and on a busy machine letting go of everything takes its time too.
+FINISH_WITHIN = 2.0
 
 
 class Run:
@@ -78,7 +80,7 @@ class Run:
     async def _tick(self) -> None:
         """What waited for us goes before what fell due: an answer, before the nudge that it makes needless."""
         await self._spoor.receive.caught_up.wait()
-        await self._spoor.handle.work()
+        await wholly(self._spoor.handle.work())
         self._ticking.start()
         await self._ticking.mind(self._spoor.clock)
 
@@ -92,7 +94,9 @@ class Run:
             self._break(error)
 
     def _break(self, error: BaseException) -> None:
-        if not self._broken.done():
+        if self._stopping.is_set():
+            log.error("broken while ending", exc_info=error)
+        elif not self._broken.done():
             self._broken.set_exception(error)
 
     async def _until_stopped(self) -> None:
@@ -109,8 +113,8 @@ class Run:
             task.cancel()
         with suppress(TimeoutError):
             async with asyncio.timeout(FINISH_WITHIN):
-                await asyncio.gather(*asking, *working, return_exceptions=True)
-                await self._spoor.deliver.landed()
+                await asyncio.gather(*asking, *working, self._ticking.rest(), return_exceptions=True)
+                await asyncio.gather(self._spoor.deliver.landed(), return_exceptions=True)
         await self._spoor.deliver.let_go()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
+from typing import Any
 
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, SystemClock
@@ -19,10 +20,13 @@ LOOK_EVERY = 5.0
 class Ticking:
     """Calls `work` every second, once at a time; what breaks in it goes to `broke`."""
 
-    def __init__(self, work: Callable[[], Awaitable[datetime | None]], broke: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, work: Callable[[], Coroutine[Any, Any, datetime | None]], broke: Callable[[BaseException], None]
+    ) -> None:
         self._work = work
         self._broke = broke
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._under_way: asyncio.Task[datetime | None] | None = None
         self._clock = SystemClock()  # the scheduler's own; ours may have been wound
 
     @property
@@ -32,9 +36,8 @@ class Ticking:
 
     def start(self) -> None:
         """From now on."""
-        self._scheduler.add_listener(self._failed, EVENT_JOB_ERROR)
         self._scheduler.add_job(
-            self._work,
+            self._tick,
             "interval",
             seconds=TICK.total_seconds(),
             id="tick",
@@ -49,6 +52,11 @@ class Ticking:
         if self.runs:
             self._scheduler.shutdown(wait=False)
 
+    async def rest(self) -> None:
+        """Until the one that is under way is done."""
+        if self._under_way is not None:
+            await asyncio.gather(self._under_way, return_exceptions=True)
+
     async def mind(self, clock: Clock) -> None:
         """For ever: when the machine's clock was set back, do not wait for the moment it showed before."""
         while True:
@@ -57,5 +65,12 @@ class Ticking:
             if job is not None and job.next_run_time - now > 2 * TICK:
                 job.modify(next_run_time=now)
 
-    def _failed(self, event: JobExecutionEvent) -> None:
-        self._broke(event.exception)
+    async def _tick(self) -> None:
+        """The scheduler cuts off what it began as it shuts down, in the middle of a query if it must."""
+        self._under_way = asyncio.create_task(self._work())
+        self._under_way.add_done_callback(self._ended)
+        await asyncio.wait({self._under_way})
+
+    def _ended(self, tick: asyncio.Task[datetime | None]) -> None:
+        if not tick.cancelled() and (error := tick.exception()) is not None:
+            self._broke(error)

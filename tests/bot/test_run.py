@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot import receive
 from bot.clock import SystemClock
 from bot.ending import CannotGoOn
 from bot.run import Run
@@ -70,6 +71,87 @@ async def test_when_one_loop_breaks_the_process_ends(town: Town, break_it: Calla
         async with asyncio.timeout(PATIENCE):
             await Run(town.spoor, town.spoor.receive.run).run()
     assert caught.value.code == 1
+
+
+class Slow:
+    """Work that takes until it may end, or break."""
+
+    def __init__(self, then: Exception | None = None) -> None:
+        self.begun, self.may_end, self.ended = asyncio.Event(), asyncio.Event(), False
+        self._then = then
+
+    async def __call__(self, *_: object) -> None:
+        """Once at a time."""
+        self.begun.set()
+        await self.may_end.wait()
+        if self._then is not None:
+            raise self._then
+        self.ended = True
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "put",
+    [
+        pytest.param(lambda town, work: setattr(town.spoor.tick, "work", work), id="the tick"),
+        pytest.param(lambda _, work: setattr(receive, "store", work), id="storing what came in"),
+        pytest.param(lambda town, work: setattr(town.spoor.handle, "work", work), id="handling"),
+    ],
+)
+async def test_what_is_at_hand_is_not_cut_off(
+    town: Town, put: Callable[[Town, Slow], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receive, "store", receive.store)  # to have it back afterwards
+    put(town, work := Slow())
+    town.telegram.write(town.telegram.meet("Kobe"), "/start")
+    run = Run(town.spoor, town.spoor.receive.run)
+    task = asyncio.create_task(run.run())
+    async with asyncio.timeout(PATIENCE):
+        await work.begun.wait()
+        run.stop()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        work.may_end.set()
+        await task
+    assert work.ended
+
+
+@pytest.mark.asyncio
+async def test_what_breaks_while_it_ends_is_in_the_log(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    town.spoor.tick.work = work = Slow(RuntimeError("Sam zegt: laat mij gerust"))  # type: ignore[method-assign]
+    run = Run(town.spoor, town.spoor.receive.run)
+    task = asyncio.create_task(run.run())
+    async with asyncio.timeout(PATIENCE):
+        await work.begun.wait()
+        run.stop()
+        work.may_end.set()
+        await task
+    assert "broken while ending" in capsys.readouterr().out
+
+
+@pytest.mark.asyncio
+async def test_two_outcomes_that_cannot_be_written_down_end_it_as_one_does(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Slow(RuntimeError("one")), Slow(RuntimeError("the other"))
+    outcomes = iter((one,))
+    landed = town.spoor.deliver.landed
+
+    async def land() -> bool:
+        other.may_end.set()
+        return await landed()
+
+    monkeypatch.setattr(town.spoor.deliver, "_arrived", lambda *_: next(outcomes, other)())
+    monkeypatch.setattr(town.spoor.deliver, "landed", land)
+    for name in ("Kobe", "Sam"):
+        town.telegram.write(town.telegram.meet(name), "/start")
+    run = Run(town.spoor, town.spoor.receive.run)
+    task = asyncio.create_task(run.run())
+    async with asyncio.timeout(PATIENCE):
+        await asyncio.gather(one.begun.wait(), other.begun.wait())
+        one.may_end.set()
+        with pytest.raises(CannotGoOn, match="RuntimeError"):
+            await task
 
 
 @pytest.mark.asyncio
