@@ -6,6 +6,9 @@ import { copyText } from "./links.js";
 import { item, sheet } from "./sheet.js";
 import { t } from "./words.js";
 
+/** What takes words, and so can be given others. */
+const WORDY = ["photo", "voice", "document"];
+
 const EMOJI = ["❤", "👍", "🙏", "😢", "👀"];
 
 export function openActions(phone, message) {
@@ -13,8 +16,8 @@ export function openActions(phone, message) {
   const lines = [
     item(doing(() => phone.composer.reply(message)), t("reply")),
     message.text && item(doing(() => copyText(message.text, phone)), t("copy")),
-    message.mine && message.text && item(doing(() => phone.composer.edit(message)), t("edit")),
-    item(doing(() => phone.attempt(ask.remove(phone.person.id, message.id))), t("remove")),
+    message.mine && (!message.media || WORDY.includes(message.media.kind)) && item(doing(() => phone.composer.edit(message)), t("edit")),
+    item(doing(() => phone.attempt(ask.remove(phone.person.id, message.id, !message.mine))), t(message.mine ? "remove" : "removeHere")),
   ];
   const close = sheet(phone, t("actions"), "menu", [emojiRow(phone, message, doing), ...lines.filter(Boolean)]);
 }

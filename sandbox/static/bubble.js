@@ -1,44 +1,52 @@
 // One message, as it hangs in a chat.
 
 import { h, icon, iconButton } from "./dom.js";
-import { enlarge } from "./dialog.js";
+import { media } from "./media.js";
+import { described } from "./preview.js";
 import { rich } from "./rich.js";
 import { clockTime } from "./times.js";
 import { inlineKeyboard } from "./keyboards.js";
 import { openActions } from "./actions.js";
 import { t } from "./words.js";
 
+const HELD = 500; // milliseconds
+const STILL = 10; // pixels
+
 /** The row that shows a message on a phone. */
 export function bubble(phone, message) {
   const said = h("div", { class: "bubble" }, quote(phone, message), media(message),
     message.text && h("div", { class: "text" }, rich(message)), footer(message),
-    iconButton("down", t("actions"), () => openActions(phone, message), { class: "icon-button more", tabindex: -1 }));
+    iconButton("dots", t("actions"), () => openActions(phone, message), { class: "icon-button more", tabindex: -1, "aria-haspopup": "menu" }));
   return h("article", {
     class: `row ${message.mine ? "mine" : "theirs"}${message.buttons.length ? " keyed" : ""}`, "data-id": message.id, tabindex: -1,
     "aria-label": `${message.mine ? phone.person.name : phone.town.bot.name}, ${clockTime(message.at)}`,
-    contextmenu: (event) => { event.preventDefault(); openActions(phone, message); },
+    contextmenu: (event) => openByHand(event, phone, message),
+    pointerdown: (event) => press(event, phone, message),
   }, said, inlineKeyboard(phone, message), reactions(message));
 }
 
 function quote(phone, { quote: quoted }) {
   if (!quoted) return null;
   return h("button", { type: "button", class: "quote", click: () => phone.chat.lookAt(quoted.id) },
-    h("strong", {}, quoted.mine ? phone.person.name : phone.town.bot.name), h("span", {}, quoted.text || t("message")));
+    h("strong", {}, quoted.mine ? phone.person.name : phone.town.bot.name), h("span", {}, described(quoted.text, quoted.kind)));
 }
 
-function media({ media: attached }) {
-  if (!attached) return null;
-  if (attached.kind === "photo") return photo(attached.url);
-  if (attached.emoji) return h("div", { class: "media sticker", role: "img", "aria-label": t("sticker") }, attached.emoji);
-  const words = `${t(attached.kind)} · ${attached.name}`;
-  if (attached.kind === "voice") return h("audio", { controls: true, preload: "none", src: attached.url, "aria-label": words });
-  if (!attached.url) return h("div", { class: `media ${attached.kind}` }, words);
-  return h("a", { class: `media ${attached.kind}`, href: attached.url, download: attached.name }, words);
+/** The right button of a mouse; on text that was selected and on a link the browser's own menu is more use. */
+function openByHand(event, phone, message) {
+  if (String(getSelection()) || event.target.closest("a")) return;
+  event.preventDefault();
+  if (!phone.closeSheet) openActions(phone, message);
 }
 
-function photo(address) {
-  return h("button", { type: "button", class: "photo", "aria-label": t("enlarge"), click: () => enlarge(address, t("photo")) },
-    h("img", { src: address, alt: t("photo"), loading: "lazy" }));
+/** A finger that stays where it is asks for the actions too: not every browser makes a menu of that. */
+function press(event, phone, message) {
+  if (event.pointerType !== "touch") return;
+  const over = new AbortController();
+  const held = setTimeout(() => { over.abort(); if (!phone.closeSheet) openActions(phone, message); }, HELD);
+  const drop = () => { clearTimeout(held); over.abort(); };
+  const moved = ({ clientX, clientY }) => Math.hypot(clientX - event.clientX, clientY - event.clientY) > STILL && drop();
+  window.addEventListener("pointermove", moved, { signal: over.signal });
+  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, drop, { signal: over.signal });
 }
 
 function footer(message) {

@@ -38,9 +38,11 @@ export class Chat {
 
   drop(id) {
     const row = this.#rows.get(id);
+    const focused = row?.contains(document.activeElement);
     row?.remove();
     this.#rows.delete(id);
     if (row === this.stop && this.#rows.size) this.#current([...this.#rows.values()].at(-1));
+    if (focused) (this.#rows.size ? this.stop : this.phone.composer.field).focus({ preventScroll: true });
     for (const line of this.list.querySelectorAll(".day")) if (!line.nextElementSibling?.matches(".row")) line.remove();
     this.#showEmpty();
   }
@@ -91,11 +93,12 @@ export class Chat {
     });
   }
 
-  /** The one row that the Tab key stops at. */
+  /** The one row that the Tab key stops at, and after it at the button with what can be done with it. */
   #current(row) {
-    if (this.stop) this.stop.tabIndex = -1;
+    for (const [one, index] of [[this.stop, -1], [row, 0]]) {
+      for (const node of one ? [one, one.querySelector(".more")] : []) node.tabIndex = index;
+    }
     this.stop = row;
-    row.tabIndex = 0;
   }
 
   #swap(old, message) {
@@ -149,5 +152,6 @@ export class Chat {
     this.#below = count;
     this.jump.hidden = !this.#isUp();
     this.jump.dataset.count = count || "";
+    this.jump.setAttribute("aria-label", count ? t("newestOf", { count }) : t("newest"));
   }
 }

@@ -1,8 +1,11 @@
 // The field to type in, with what is being answered or changed above it.
 
 import * as ask from "./ask.js";
+import { acceptDrops, offer, openAttach, openSamples, sendVoice } from "./attach.js";
 import { h, icon, iconButton } from "./dom.js";
 import { replyKeyboard } from "./keyboards.js";
+import { oneLine } from "./preview.js";
+import { record } from "./recorder.js";
 import { item, sheet } from "./sheet.js";
 import { t } from "./words.js";
 
@@ -14,18 +17,42 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.field = h("textarea", { rows: 1, maxlength: 4096, placeholder: t("message"), "aria-label": t("write", { name: phone.person.name }),
-      autocomplete: "off", input: () => this.#grow(), keydown: (event) => this.#key(event) });
+      autocomplete: "off", input: () => this.#grow(), keydown: (event) => this.#key(event), paste: (event) => this.#paste(event) });
     this.menu = h("button", { type: "button", class: "menu-button", "aria-haspopup": "menu", "aria-label": t("commands"), title: t("commands"),
       click: () => this.#openMenu() }, icon("menu"));
     this.keysToggle = iconButton("keyboard", t("hideKeys"), () => this.#toggleKeys());
     this.above = h("div", { class: "about", hidden: true });
     this.keys = h("div", { class: "keys" });
+    this.attach = iconButton("clip", t("attach"), () => openAttach(this.phone), { "aria-haspopup": "menu" });
+    this.sender = h("button", { type: "submit", class: "send", "aria-label": t("send"), title: t("send") }, icon("send"));
+    this.mic = h("button", { type: "button", class: "send", "aria-label": t("record"), title: t("record"), click: () => this.#record() }, icon("mic"));
     this.form = h("form", { class: "composer", submit: (event) => { event.preventDefault(); this.#send(); } },
-      this.menu, this.field, this.keysToggle,
-      h("button", { type: "submit", class: "send", "aria-label": t("send"), title: t("send") }, icon("send")));
+      this.menu, this.field, this.keysToggle, this.attach, this.mic, this.sender);
     this.instead = h("button", { type: "button", class: "instead", click: () => this.#instead() });
     this.element = h("div", { class: "bottom" }, this.above, this.form, this.instead, this.keys);
+    for (const node of [phone.chat.window, this.element]) acceptDrops(node, phone);
+    this.#offerToSpeak();
     this.refresh();
+  }
+
+  /** Whether anything can be sent from here now. */
+  get ready() { return !this.form.hidden; }
+
+  /** The id of the message that is being answered, once: what is sent with it is the answer. */
+  takeReply() {
+    const about = this.#about;
+    if (!about || about.editing) return null;
+    this.#let(false);
+    return about.message.id;
+  }
+
+  /** What was typed, to go with a file; the field is empty after. */
+  takeText() {
+    if (this.#about?.editing) return "";
+    const text = this.field.value;
+    this.field.value = "";
+    this.#grow();
+    return text;
   }
 
   /** Fits the bottom of the phone to what the person can do now. */
@@ -51,7 +78,7 @@ export class Composer {
     this.#about = about;
     const { message, editing } = about;
     this.above.replaceChildren(
-      h("div", {}, h("strong", {}, t(editing ? "editing" : "replyingTo")), h("span", {}, message.text || t("message"))),
+      h("div", {}, h("strong", {}, t(editing ? "editing" : "replyingTo")), h("span", {}, oneLine(message))),
       iconButton("close", t("cancel"), () => this.#let(editing)));
     this.above.hidden = false;
     this.field.focus();
@@ -67,12 +94,30 @@ export class Composer {
 
   async #send() {
     const text = this.field.value.trim();
-    if (!text) return;
     const about = this.#about;
+    if (!text && !(about?.editing && about.message.media)) return;
     this.#let(true);
     const { id } = this.phone.person;
     const wish = about?.editing ? ask.edit(id, about.message.id, text) : ask.say(id, text, about?.message.id ?? null);
-    if (!(await this.phone.attempt(wish)) && !this.field.value) this.field.value = text; // nothing typed gets lost
+    if ((await this.phone.attempt(wish)) || this.field.value) return;
+    this.field.value = text; // nothing typed gets lost
+    this.#grow();
+  }
+
+  async #record() {
+    const over = () => { bar.remove(); this.form.classList.remove("away"); this.field.focus(); };
+    const bar = await record({ dropped: over, done: (content, seconds) => { over(); sendVoice(this.phone, content, seconds); } });
+    if (!bar) { this.phone.toast(t("noMicrophone")); openSamples(this.phone); return; }
+    this.form.classList.add("away");
+    this.form.before(bar);
+    bar.querySelector(".send").focus();
+  }
+
+  #paste(event) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!files.length) return;
+    event.preventDefault();
+    offer(this.phone, files);
   }
 
   #instead() {
@@ -89,6 +134,14 @@ export class Composer {
   #grow() {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, 120)}px`;
+    this.#offerToSpeak();
+  }
+
+  /** With nothing typed there is nothing to send but a voice. */
+  #offerToSpeak() {
+    const speaks = !this.field.value.trim() && !this.#about?.editing;
+    this.mic.hidden = !speaks;
+    this.sender.hidden = speaks;
   }
 
   #openMenu() {

@@ -1,6 +1,7 @@
 // Formatted text as nodes: the entities of the message decide, the text itself is never read as HTML.
 
 import { h } from "./dom.js";
+import { t } from "./words.js";
 
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
@@ -42,8 +43,25 @@ function marked(mark, text, others) {
   const said = text.slice(mark.offset, end);
   if (mark.kind in TARGETS) return link(TARGETS[mark.kind](mark, said), said);
   const children = inside(text, mark.offset, end, others.filter(({ offset }) => offset < end));
-  if (mark.kind === "spoiler") return h("span", { class: "spoiler", tabindex: 0 }, children);
+  if (mark.kind === "spoiler") return spoiler(children);
   return h(TAGS[mark.kind], {}, children);
+}
+
+/** Hidden from eyes and from a screen reader until it is tapped. */
+function spoiler(children) {
+  const inside = h("span", { inert: true }, children);
+  const show = () => {
+    inside.inert = false;
+    for (const name of ["role", "tabindex", "aria-label"]) node.removeAttribute(name);
+    node.classList.add("shown");
+  };
+  const key = (event) => {
+    if (!["Enter", " "].includes(event.key) || event.target !== node) return;
+    event.preventDefault();
+    show();
+  };
+  const node = h("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": t("hidden"), click: show, keydown: key }, inside);
+  return node;
 }
 
 function plain(text) {
