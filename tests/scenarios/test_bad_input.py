@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from handlers import TABLE
+from sandbox.clock import WoundClock
 from sandbox.phone import Person as Phone
-from sandbox.town import Town
+from sandbox.telegram import Telegram
+from sandbox.town import START, Town
 from store.tables import Agenda, Inbox, InboxState, Outbox, OutboxState
 from tests import people
+from tests.database import stay_in_this_thread
 from tests.scenarios.updates import Json, update
 
 assert TABLE  # importing it declares every kind of button
@@ -36,13 +40,6 @@ async def cast(town: Town) -> dict[str, Phone]:
     return phones
 
 
-async def ids_of_cast() -> list[int]:
-    """The accounts of the cast."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with Town(Path(folder)) as town:
-            return [phone.user.id for phone in (await cast(town)).values()]
-
-
 async def count(town: Town, *where: object) -> int:
     """How many rows."""
     async with town.spoor.database.read() as session:
@@ -50,13 +47,15 @@ async def count(town: Town, *where: object) -> int:
         return await session.scalar(select(func.count()).select_from(table).where(*where[1:])) or 0  # type: ignore[arg-type]
 
 
-async def live_through(updates: list[Json], hours: int) -> None:
+async def live_through(updates: list[Json], hours: int, fresh_database: Path) -> None:
     """All of it, and some time after it."""
     with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(fresh_database, folder)
         town = Town(Path(folder))
         await town.open()
         try:
             phones = await cast(town)
+            assert [phone.user.id for phone in phones.values()] == SENDERS
             for one in updates:
                 town.telegram.inject(one)
                 await town.settle()
@@ -85,13 +84,21 @@ def nobody_saw_another(phones: dict[str, Phone]) -> None:
             assert not any(name in message.text.plain.split() for name in names), f"{who} sees {message.text.plain}"
 
 
-SENDERS = asyncio.run(ids_of_cast())
+def accounts() -> list[int]:
+    """Those of the cast, in any town."""
+    telegram = Telegram(WoundClock(START))
+    return [telegram.meet(name).id for name in CAST]
+
+
+SENDERS = accounts()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(update(SENDERS), min_size=1, max_size=12), st.sampled_from([0, 5, 30]))
-def test_random_updates_do_no_harm(updates: list[Json], hours: int) -> None:
-    asyncio.run(live_through(updates, hours))
+def test_random_updates_do_no_harm(fresh_database: Path, updates: list[Json], hours: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        stay_in_this_thread(patch)
+        asyncio.run(live_through(updates, hours, fresh_database))
 
 
 @pytest.mark.asyncio
