@@ -12,6 +12,10 @@ class CannotGoOn(Exception):
     """What the process ends with."""
 
 
+class Deaf(CannotGoOn):
+    """Nothing was heard from Telegram for so long that a new start is the better chance."""
+
+
 class WrongSetting(CannotGoOn):
     """A setting is missing or cannot be used."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.clock import Clock
-from bot.ending import CannotGoOn
+from bot.ending import Deaf
 from bot.receive import Receive
 
 # Seconds. A poll is held open 25 of them, and a few may fail.
@@ -17,7 +17,7 @@ def is_deaf(last_success: float | None, running: float) -> bool:
 
 
 async def watch(receive: Receive, clock: Clock) -> None:
-    """Look every few seconds. Raises CannotGoOn."""
+    """Look every few seconds. Raises Deaf."""
     while not is_deaf(receive.last_success, clock.running()):
         await clock.sleep(LOOK_EVERY)
-    raise CannotGoOn(f"No word from Telegram for {DEAF_AFTER:.0f} seconds: start Spoor again when the network is back.")
+    raise Deaf(f"No word from Telegram for {DEAF_AFTER:.0f} seconds: start Spoor again when the network is back.")

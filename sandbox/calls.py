@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from bot.clock import Clock
 
@@ -33,6 +34,10 @@ class CallLog:
     def add(self, method: str, chat_id: int | None, status: int | None, description: str | None) -> None:
         """Write a call down."""
         self._calls.append(Call(self._clock.now(), method, chat_id, status, description))
+
+    def latest(self, count: int) -> tuple[Call, ...]:
+        """So many of the latest calls, the newest first."""
+        return tuple(islice(reversed(self._calls), count))
 
     def of(self, *methods: str) -> tuple[Call, ...]:
         """The calls of these methods, or all."""

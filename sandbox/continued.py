@@ -21,6 +21,7 @@ async def go_on(town: Town) -> bool:
         last = await session.scalar(select(func.max(Journal.at)))
     if last is None:
         return False
+    _bring_phones(town, people)
     await _number_on(town)
     await _offer_strangers(town)
     town.clock.wind(max(last, town.now()))
@@ -28,6 +29,18 @@ async def go_on(town: Town) -> bool:
         if person := people.get(user.id):
             await _is_back(town, user, person)
     return True
+
+
+def _bring_phones(town: Town, people: dict[int | None, Person]) -> None:
+    """Who got another phone has it again. One in between, that nobody uses any more, goes to who has the next."""
+    phones = {user.first_name: user for user in town.telegram.people()}
+    for place in sorted(place for place in people if place is not None):
+        name = people[place].name
+        while max(town.telegram.accounts.people) < place:
+            if name in phones:
+                town.telegram.new_phone(phones[name])
+            else:
+                town.telegram.meet(name)
 
 
 async def _number_on(town: Town) -> None:
@@ -53,4 +66,5 @@ async def _is_back(town: Town, user: User, person: Person) -> None:
         return
     async with town.spoor.database.write() as session:
         await menu.put(Occasion(session, town.now(), town.spoor.setting), person)
-    await town.person(user.first_name).says("/start")
+    town.telegram.write(user, "/start")
+    await town.settle()

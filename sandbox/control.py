@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sandbox import weather
 from sandbox.model import InlineKeyboard, Location, User
 from sandbox.page_stream import BusyError, Streams
 from sandbox.page_town import PageTown, wind
 from sandbox.telegram import Telegram
-from sandbox.wishes import Block, Edit, Open, Place, React, Remove, Say, Tap, Wind, Wish
+from sandbox.wishes import Block, Edit, NewPhone, Offline, Open, Place, React, Remove, Say, Tap, Weather, Wind, Wish
 
 Answer = dict[str, Any]
 Handler = Callable[[Request], Awaitable[Response]]
@@ -42,10 +43,13 @@ class Control:
             "react": self._act(React, self._react),
             "open": self._act(Open, self._open),
             "block": self._act(Block, self._block),
+            "offline": self._act(Offline, self._offline),
+            "phone": self._act(NewPhone, self._new_phone),
         }
         return [
             Route("/page/events", self._events),
             Route("/page/clock", guarded(self._wind), methods=["POST"]),
+            Route("/page/weather", guarded(self._change_weather), methods=["POST"]),
             *(Route(f"/page/people/{{person:int}}/{name}", act, methods=["POST"]) for name, act in acts.items()),
         ]
 
@@ -57,6 +61,11 @@ class Control:
         with self._streams.winding():
             anything = await wind(self._town, step)
         return {"now": self._town.now().isoformat(), "anything": anything}
+
+    async def _change_weather(self, request: Request) -> Answer:
+        weather.change(self._telegram.faults, Weather.model_validate_json(await request.body()))
+        self._streams.look()
+        return {}
 
     def _act(self, form: type[W], act: Callable[[User, W], Answer]) -> Handler:
         async def answer(request: Request) -> Answer:
@@ -99,6 +108,14 @@ class Control:
         change = self._telegram.block if wish.blocked else self._telegram.unblock
         change(person)
         return {}
+
+    def _offline(self, person: User, wish: Offline) -> Answer:
+        change = self._telegram.go_offline if wish.offline else self._telegram.come_online
+        change(person)
+        return {}
+
+    def _new_phone(self, person: User, _: NewPhone) -> Answer:
+        return {"person": self._town.new_phone(person).id}
 
     def _data(self, person: User, wish: Tap) -> str:
         for message in self._telegram.messages(person.id):

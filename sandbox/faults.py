@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -39,16 +40,25 @@ class Switch:
 
 
 class Faults:
-    """The switches. `seconds` is how long every call takes; `twice` delivers each update twice."""
+    """The switches. `seconds` is how long every call takes, `twice` delivers each update twice.
+
+    `hurried`: a clock is being wound, and nobody waits in real time for a slow answer.
+    """
 
     def __init__(self) -> None:
         self.seconds = 0.0
         self.twice = False
+        self.hurried = False
+        self.cut = asyncio.Event()
+        """Set when the connections that are open break; the next ones have an event of their own."""
         self._switches: list[Switch] = []
 
     def switch_on(self, fault: Fault, *methods: str, calls: int | None = None, retry_after: int = 3) -> None:
         """Let the next `calls` calls of these methods fail; without methods all, without `calls` for good."""
         self._switches.append(Switch(fault, frozenset(methods), calls, retry_after))
+        if fault is Fault.DOWN and not methods:
+            self.cut.set()
+            self.cut = asyncio.Event()
 
     def switch_off(self, fault: Fault | None = None) -> None:
         """Mend one fault, or everything."""
@@ -60,6 +70,11 @@ class Faults:
     def on(self) -> Iterable[Switch]:
         """What is switched on."""
         return tuple(self._switches)
+
+    @property
+    def of_all(self) -> Fault | None:
+        """The fault that every call runs into until it is switched off."""
+        return next((switch.fault for switch in self._switches if not switch.methods and switch.calls is None), None)
 
     def strike(self, method: str) -> Switch | None:
         """The fault this call runs into; it is counted."""

@@ -11,14 +11,15 @@ from zoneinfo import ZoneInfo
 
 from bot.application import Settled
 from bot.clock import Clock
-from bot.ending import CannotGoOn
+from bot.ending import CannotGoOn, Deaf
 from bot.run import Run
 from programme.calendar import local_day, slot
 from programme.people import Role
-from sandbox import continued, diary
+from sandbox import continued, diary, outlook
 from sandbox.cast import Ago, Cast
 from sandbox.clock import RunningClock
 from sandbox.model import Change, ChangeKind, User
+from sandbox.outlook import Outlook
 from sandbox.page_town import JournalLine, Part, Resident
 from sandbox.past import play_past
 from sandbox.town import Town
@@ -36,8 +37,8 @@ A_MINUTE = timedelta(minutes=1)
 TO_BE_SEEN = frozenset({ChangeKind.MESSAGE, ChangeKind.EDITED, ChangeKind.DELETED})
 FAR_AHEAD = timedelta(days=30)
 
-#: Before the clock is wound, the bot takes in what the phones just sent. When it does not within a second of real time,
-#: its Telegram is down, and what was sent waits there.
+#: Before the clock is wound, the bot takes in what the phones just sent. When it does not within a second of real time
+#: (and two calls of a slow Telegram), its Telegram is down, and what was sent waits there.
 LOOKS = 100
 LOOK_EVERY = 0.01
 
@@ -58,6 +59,8 @@ class House:
         self._winder = Winder(self._clock, self._work)
         self._parts: dict[int, Part] = {}
         self.lives = False
+        self._restarted: datetime | None = None
+        self._hands, self._reading = asyncio.Lock(), asyncio.Lock()
         self._seen = 0
         self.telegram.feed.observe(self._look)
         self._residents = self._settle_in()
@@ -71,16 +74,31 @@ class House:
         await self._look_up_parts()
 
     async def live(self) -> None:
-        """The bot as a process, until cancelled. Raises CannotGoOn when it ends by itself."""
+        """The bot as a process, until cancelled; when it heard nothing for too long it is started again, as a
+        supervisor does. Raises CannotGoOn when it ends by itself for another reason."""
+        self.lives = True
+        try:
+            while True:
+                with suppress(Deaf):
+                    return await self._one_life()
+                await self._start_again()
+        finally:
+            self.lives = False
+
+    async def _one_life(self) -> None:
         run = Run(self.town.spoor, self.town.spoor.receive.run)
         life = asyncio.create_task(run.run())
-        self.lives = True
         try:
             await asyncio.shield(life)
         finally:
             run.stop()
             await life
-            self.lives = False
+
+    async def _start_again(self) -> None:
+        async with self._hands, self._reading:
+            await self.town.close()
+            await self.town.open()
+            self._restarted = self.now()
 
     @asynccontextmanager
     async def living(self) -> AsyncIterator[None]:
@@ -104,22 +122,42 @@ class House:
     def residents(self) -> Sequence[Resident]:
         """Who has a phone. A newcomer who got a place plays a part from then on."""
         return tuple(
-            Resident(one.person, self._parts.get(one.person.id, one.part), one.beside) for one in self._residents
+            Resident(one.person, self._parts.get(one.person.id, one.part), one.beside) for one in self._with_phones()
         )
+
+    def new_phone(self, person: User) -> User:
+        """Give somebody a new phone, with an account of its own."""
+        return self.telegram.new_phone(person)
 
     async def settle(self) -> None:
         """Let the bot do all it can do now."""
-        await self._taken_in()
-        await self._winder.settle()
+        async with self._winding():
+            await self._winder.settle()
 
     async def wind(self, by: timedelta) -> None:
         """Wind the clock forward and do, in order, all that falls due on the way."""
-        await self._taken_in()
-        await self._winder.wind(self.now() + by)
+        async with self._winding():
+            await self._winder.wind(self.now() + by)
 
     async def wind_to_next(self) -> bool:
         """Wind the clock until something is to be seen on a phone; whether it was, within `FAR_AHEAD`."""
-        await self.settle()
+        async with self._winding():
+            await self._winder.settle()
+            return await self._wind_until_seen()
+
+    @asynccontextmanager
+    async def _winding(self) -> AsyncIterator[None]:
+        """What was done on the phones is taken in first. Meanwhile no new life begins, and nobody waits in real time
+        for a slow Telegram."""
+        async with self._hands:
+            self.telegram.faults.hurried = True
+            try:
+                await self._taken_in()
+                yield
+            finally:
+                self.telegram.faults.hurried = False
+
+    async def _wind_until_seen(self) -> bool:
         seen, far = self._seen, self.now() + FAR_AHEAD
         while self._seen == seen and self.now() < far:
             if not await self._winder.wind_to_next():
@@ -143,10 +181,21 @@ class House:
         return await asyncio.shield(self._journal_since(last_id))
 
     async def _journal_since(self, last_id: int) -> Sequence[JournalLine]:
-        lines = await diary.lines_since(self.town.spoor.database, last_id)
-        if lines:
-            await self._look_up_parts()
+        async with self._reading:
+            lines = await diary.lines_since(self.town.spoor.database, last_id)
+            if lines:
+                await self._look_up_parts()
         return lines
+
+    async def outlook(self) -> Outlook:
+        """What the bot is up to towards Telegram."""
+        return await asyncio.shield(self._outlook())
+
+    async def _outlook(self) -> Outlook:
+        async with self._reading:
+            spoor = self.town.spoor
+            waiting = await outlook.waiting(spoor.database, self.now())
+            return Outlook(waiting, outlook.ends_in(spoor) if self.lives else None, self._restarted)
 
     def _settle_in(self) -> tuple[Resident, ...]:
         """Everybody gets a phone, always in the same order: so the bot knows them again another time."""
@@ -156,11 +205,17 @@ class House:
         newcomers = [Resident(self._phone_of(one.name), Part.STRANGER, one.beside) for one in cast.newcomers]
         return (*youths, *colleagues, *newcomers)
 
+    def _with_phones(self) -> tuple[Resident, ...]:
+        """Everybody, and after them the phones that came later."""
+        known = {one.person.id for one in self._residents}
+        later = (person for person in self.telegram.people() if person.id not in known)
+        return (*self._residents, *(Resident(person, Part.STRANGER, beside=True) for person in later))
+
     def _phone_of(self, name: str) -> User:
         return self.town.person(name).user
 
     async def _look_up_parts(self) -> None:
-        for one in self._residents:
+        for one in self._with_phones():
             if one.part is Part.STRANGER and one.person.id not in self._parts:
                 role = await diary.role_of(self.town.spoor.database, one.person.id)
                 if role is not None:
@@ -175,7 +230,7 @@ class House:
         return await (self.town.spoor.settle() if self.lives else self.town.take_in_and_work())
 
     async def _taken_in(self) -> None:
-        for _ in range(LOOKS):
+        for _ in range(LOOKS + round(2 * self.telegram.faults.seconds / LOOK_EVERY)):
             if not (self.lives and self.telegram.updates.waiting):
                 return
             await asyncio.sleep(LOOK_EVERY)

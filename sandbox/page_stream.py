@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sse_starlette import JSONServerSentEvent
 
-from sandbox import page_view
+from sandbox import page_view, page_weather
 from sandbox.model import Change, ChangeKind, Message
 from sandbox.page_town import PageTown, Resident
 from sandbox.page_view import Json, View, everybody
@@ -59,12 +59,16 @@ class Streams:
 
     def _show_busy(self, *, busy: bool) -> None:
         self._busy = busy
+        self.look()
+
+    def look(self) -> None:
+        """Something changed that has no change of its own to tell: every page looks at once."""
         self._tell_all(None)
 
     def show(self, theatre: Json) -> None:
         """Show on every page how it stands with the stories."""
         self.theatre = theatre
-        self._tell_all(None)
+        self.look()
 
     def move(self) -> None:
         """Let all open pages ask anew for everything, and end their streams."""
@@ -140,6 +144,7 @@ class _Page:
         self._line = 0
         self._clock: Json = {}
         self._theatre: Json | None = None
+        self._weather: Json = {}
         self.serial = 0
 
     async def everything(self, *, busy: bool, theatre: Json | None) -> Json:
@@ -154,11 +159,12 @@ class _Page:
             **page_view.clock(self._town.now(), busy=busy),
             "people": [self._view.phone(resident) for resident in self._residents()],
             "journal": page_view.journal(lines),
+            "weather": await self._look_out(),
             "theatre": theatre,
         }
 
     async def pulse(self, *, busy: bool, theatre: Json | None) -> AsyncIterator[JSONServerSentEvent]:
-        """The clock and the theatre when they show something else, and the journal's new lines."""
+        """The clock, the theatre and the weather when they show something else, and the journal's new lines."""
         clock = page_view.clock(self._town.now().replace(second=0, microsecond=0), busy=busy)
         if clock != self._clock:
             self._clock = clock
@@ -166,9 +172,16 @@ class _Page:
         if theatre != self._theatre:
             self._theatre = theatre
             yield JSONServerSentEvent(theatre, event="theatre")
+        before = self._weather
+        if await self._look_out() != before:
+            yield JSONServerSentEvent(self._weather, event="weather")
         if lines := (await self._town.journal_since(self._line))[-JOURNAL_LINES:]:
             self._line = lines[-1].id
             yield JSONServerSentEvent({"rows": page_view.journal(lines)}, event="journal")
+
+    async def _look_out(self) -> Json:
+        self._weather = page_weather.weather(self._telegram, await self._town.outlook())
+        return self._weather
 
     def told(self, change: Change) -> Iterator[tuple[str, Json]]:
         """The news in one change."""

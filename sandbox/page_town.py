@@ -10,6 +10,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sandbox.model import User
+from sandbox.outlook import Outlook
 from sandbox.wishes import STEPS, Step
 
 
@@ -65,6 +66,14 @@ class PageTown(Protocol):
 
     async def wind_to_next(self) -> bool:
         """Wind the clock to the next thing that falls due, and do it; whether there was any."""
+        ...
+
+    def new_phone(self, person: User) -> User:
+        """Give somebody a new phone, with an account of its own."""
+        ...
+
+    async def outlook(self) -> Outlook:
+        """What the bot is up to towards Telegram."""
         ...
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:

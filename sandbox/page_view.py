@@ -42,12 +42,15 @@ class View:
         """Somebody's phone without its messages."""
         person = resident.person
         commands = self._telegram.menu(person)
+        phones = self._telegram.phones(person)
         return {
             "id": person.id,
-            "name": person.name,
+            "name": _numbered(person.name, phones.index(person.id) + 1),
             "part": resident.part,
             "beside": resident.beside,
             "blocked": self._telegram.has_blocked(person),
+            "offline": self._telegram.is_offline(person),
+            "old": person.id != phones[-1],
             "commands": [{"command": c.name, "description": c.description} for c in commands],
         }
 
@@ -61,6 +64,7 @@ class View:
         return {
             "id": message.id,
             "mine": not message.from_bot,
+            "waiting": message.waiting,
             "at": message.at.isoformat(),
             "text": _written(message),
             "entities": [_entity(entity) for entity in message.text.entities],
@@ -125,6 +129,11 @@ def concerns_phone(change: Change) -> bool:
     if change.message is not None:
         return change.message.chat.kind is ChatKind.PRIVATE
     return change.kind is ChangeKind.COMMANDS or (change.chat_id or 0) > 0
+
+
+def _numbered(name: str, phone: int) -> str:
+    """A name for each phone of the same person."""
+    return name if phone == 1 else f"{name} {phone}"
 
 
 def _written(message: Message) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable
+
 import httpx
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -9,6 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sandbox.faults import Fault, Switch
 from sandbox.telegram import Telegram
 
+HELD_OPEN = "getUpdates"
+BROKEN = Switch(Fault.DOWN)
 WEB_PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
 
 
@@ -24,12 +29,27 @@ class Sick:
         """One request."""
         method = scope.get("path", "").rpartition("/")[2] if scope["type"] == "http" else ""
         switch = self._telegram.faults.strike(method)
-        if self._telegram.faults.seconds:
+        if self._telegram.faults.seconds and not self._telegram.faults.hurried:
             await self._telegram.clock.sleep(self._telegram.faults.seconds)
-        if switch is None:
-            await self._healthy(scope, receive, send)
-        else:
+        if switch is not None:
             await self._spoil(switch, method, scope, receive, send)
+        elif method != HELD_OPEN:
+            await self._healthy(scope, receive, send)
+        elif not await self._holds(scope, receive, send):
+            await self._spoil(BROKEN, method, scope, receive, send)
+
+    async def _holds(self, scope: Scope, receive: Receive, send: Send) -> bool:
+        """Whether a call that is held open got its answer before the connection broke."""
+        answer = asyncio.create_task(_run(self._healthy(scope, receive, send)))
+        broken = asyncio.create_task(self._telegram.faults.cut.wait())
+        try:
+            await asyncio.wait({answer, broken}, return_when=asyncio.FIRST_COMPLETED)
+            if answered := answer.done():
+                await answer
+            return answered
+        finally:
+            for task in (answer, broken):
+                task.cancel()
 
     async def _spoil(self, switch: Switch, method: str, scope: Scope, receive: Receive, send: Send) -> None:
         if switch.fault is Fault.SILENT_AFTER:
@@ -68,6 +88,10 @@ def _no_answer(fault: Fault) -> httpx.TransportError:
     if fault is Fault.DOWN:
         return httpx.ConnectError("All connection attempts failed")
     return httpx.ReadTimeout("The read operation timed out")
+
+
+async def _run(answer: Awaitable[None]) -> None:
+    await answer
 
 
 async def _unheard(_: Message) -> None:

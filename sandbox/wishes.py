@@ -103,6 +103,33 @@ class Direct(Wish):
     story: str | None = None
 
 
+class Offline(Wish):
+    """Lose the connection, or be back."""
+
+    offline: bool
+
+
+class NewPhone(Wish):
+    """Have a new phone, with an account of its own."""
+
+
+class Trouble(StrEnum):
+    """What Telegram says to every call."""
+
+    NONE = "none"
+    DOWN = "down"
+    TOO_MANY = "429"
+    INTERNAL = "500"
+
+
+class Weather(Wish):
+    """How Telegram is: `seconds` for every call, and whether everything comes in twice."""
+
+    trouble: Trouble
+    seconds: float = Field(ge=0, le=3)
+    twice: bool
+
+
 class Step(StrEnum):
     """How far to wind the clock."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -60,7 +61,7 @@ def test_deaf(last_success: float | None, running: float, *, deaf: bool) -> None
 async def test_the_watch_ends_the_process_after_ninety_seconds_without_word(town: Town) -> None:
     clock = PassingClock()
     receive = Receive(town.spoor.database, clock, town.spoor.bot)
-    await receive.poll()
+    await receive.poll(timedelta(0))
     with pytest.raises(CannotGoOn, match="No word from Telegram for 90 seconds"):
         await watch(receive, clock)
     assert DEAF_AFTER < clock.passed <= DEAF_AFTER + 10

@@ -16,6 +16,8 @@ from telegram.request import HTTPXRequest
 
 from sandbox.api import bot_api
 from sandbox.clock import WoundClock
+from sandbox.model import User
+from sandbox.outlook import Outlook
 from sandbox.page_town import JournalLine, Part, Resident
 from sandbox.telegram import Telegram
 
@@ -35,6 +37,7 @@ class EchoTown:
         meet = self.telegram.meet
         self.sam, self.yara, self.lotte, self.bram, self.an = map(meet, ("Sam", "Yara", "Lotte", "Bram", "An"))
         self.lines: list[JournalLine] = []
+        self.seen = Outlook()
         self.winding = asyncio.Event()
         self.may_wind = asyncio.Event()
         self.may_wind.set()
@@ -66,6 +69,14 @@ class EchoTown:
         due = local.replace(hour=18, minute=10)
         self.clock.wind(max(due, local))
         return due > local
+
+    def new_phone(self, person: User) -> User:
+        """Another account."""
+        return self.telegram.new_phone(person)
+
+    async def outlook(self) -> Outlook:
+        """What the test says it is."""
+        return self.seen
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The lines after that one."""

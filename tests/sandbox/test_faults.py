@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import httpx
@@ -47,6 +48,29 @@ async def test_a_refused_connection_can_be_told_from_a_lost_answer() -> None:
         with pytest.raises(NetworkError) as refused:
             await place.bot.send_message(place.sam.id, "hello")
         assert isinstance(refused.value.__cause__, httpx.ConnectError)
+
+
+@pytest.mark.asyncio
+async def test_a_poll_that_is_held_open_breaks_when_telegram_goes_down() -> None:
+    async with front() as place:
+        poll = asyncio.create_task(place.bot.get_updates(timeout=600))
+        await place.telegram.updates.asked.wait()
+        place.telegram.faults.switch_on(Fault.DOWN)
+        with pytest.raises(NetworkError):
+            await poll
+        place.telegram.write(place.sam, "hello")
+        place.telegram.faults.switch_off()
+        assert [update.message and update.message.text for update in await place.bot.get_updates()] == ["hello"]
+
+
+@pytest.mark.asyncio
+async def test_a_slow_telegram_holds_nobody_up_while_a_clock_is_wound(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with front() as place:
+        waits: list[float] = []
+        monkeypatch.setattr(place.clock, "sleep", _noting(waits))
+        place.telegram.faults.seconds, place.telegram.faults.hurried = 2.5, True
+        await place.bot.get_me()
+        assert waits == []
 
 
 @pytest.mark.asyncio

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,16 +14,20 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 
 from bot.clock import SystemClock
+from chat.link import link
 from programme.phases import Phase, phase_on, week_of, year_ends
 from sandbox.cast import DEMO, FIRST_DAY, Cast
 from sandbox.clock import RunningClock
 from sandbox.diary import WORDS
 from sandbox.faults import Fault
 from sandbox.house import House
-from sandbox.page_town import Part
-from store import people
+from sandbox.model import User
+from sandbox.outlook import Waiting
+from sandbox.page_town import Part, Resident
+from store import joining, people
 from store.journal import Happened
-from store.tables import Checkin, Person, Trajectory
+from store.sealed import new_key
+from store.tables import Checkin, Lane, Person, Trajectory
 from tests.scenarios.links import link_in
 
 TUESDAY = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -163,6 +168,87 @@ async def test_telegram_is_down_while_the_clock_is_wound(tmp_path: Path) -> None
         house.telegram.faults.switch_off()
         await house.wind(timedelta(minutes=10))
         assert len(house.town.person("Sam").sees()) == before + 1
+
+
+@pytest.mark.asyncio
+async def test_what_waits_while_telegram_is_down_is_to_be_seen(tmp_path: Path) -> None:
+    async with living(tmp_path) as house:
+        house.telegram.faults.switch_on(Fault.DOWN)
+        await house.wind(timedelta(hours=1))
+        waiting = (await house.outlook()).waiting
+        assert waiting.lanes == {Lane.URGENT: 0, Lane.ANSWER: 0, Lane.PLANNED: 1}
+        assert waiting.next_try
+        assert house.now() < waiting.next_try <= house.now() + timedelta(minutes=1)
+        house.telegram.faults.switch_off()
+        await house.wind(timedelta(minutes=1))
+        assert (await house.outlook()).waiting == Waiting(dict.fromkeys(Lane, 0))
+
+
+@pytest.mark.asyncio
+async def test_a_process_that_hears_nothing_ends_and_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.watch.LOOK_EVERY", 0.05)
+    async with living(tmp_path) as house:
+        first = house.town.spoor
+        async with asyncio.timeout(20):
+            await first.receive.caught_up.wait()
+            house.telegram.faults.switch_on(Fault.DOWN)
+            assert first.receive.last_success is not None
+            monkeypatch.setattr(first.receive, "last_success", first.receive.last_success - 60)
+            ends_in = (await house.outlook()).ends_in
+            assert ends_in is not None
+            assert 0 < ends_in <= 30
+            with monkeypatch.context() as impatient:
+                impatient.setattr("bot.watch.DEAF_AFTER", 1.0)
+                while not (await house.outlook()).restarted:  # noqa: ASYNC110 - the house tells nobody
+                    await asyncio.sleep(0.05)
+            assert house.town.spoor is not first
+            assert (await house.outlook()).ends_in is None, "the new process waits for its first word"
+            sam = house.town.person("Sam")
+            house.telegram.write(sam.user, "/hulp")
+            house.telegram.faults.switch_off()
+            before = len(sam.sees())
+            while len(sam.sees()) == before:  # noqa: ASYNC110 - nor does a phone
+                await asyncio.sleep(0.05)
+
+
+@pytest.mark.asyncio
+async def test_a_new_phone_plays_the_part_once_its_link_is_opened(tmp_path: Path) -> None:
+    async with opened(tmp_path, SAM) as house:
+        fresh = house.new_phone(house.town.person("Sam").user)
+        assert house.residents()[-1] == Resident(fresh, Part.STRANGER, beside=True)
+        await moves(house, "Sam", fresh)
+        await house.journal_since(0)
+        assert house.residents()[-1].part is Part.YOUTH
+
+
+@pytest.mark.asyncio
+async def test_a_new_phone_is_there_again_in_a_house_that_was_kept(tmp_path: Path) -> None:
+    clock, key = RunningClock(SystemClock(), TUESDAY), new_key()
+    house = House(tmp_path, SAM, clock, key=key)
+    await house.open()
+    house.new_phone(house.town.person("Sam").user)
+    second = house.new_phone(house.town.person("Sam").user)
+    await moves(house, "Sam", second)
+    await house.close()
+    again = House(tmp_path, SAM, clock, key=key)
+    await again.open()
+    assert again.telegram.phones(second) == again.telegram.phones(again.town.person("Sam").user)
+    assert again.residents()[-1] == Resident(second, Part.YOUTH, beside=True)
+    assert shows(again, "Sam") == ""
+    assert again.telegram.messages(second.id)[0].plain == "/start"
+    await again.close()
+
+
+async def moves(house: House, name: str, phone: User) -> None:
+    """Somebody opens a new link on another phone."""
+    async with house.town.spoor.database.write() as session:
+        person = await people.by_telegram_id(session, house.town.person(name).user.id)
+        assert person is not None
+        code = await joining.invite(session, person, None, house.now())
+    house.telegram.open_link(phone, link(house.town.spoor.setting.bot_name, code))
+    await house.town.settle()
 
 
 @pytest.mark.asyncio

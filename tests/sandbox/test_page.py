@@ -9,6 +9,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from sandbox.faults import Fault
 from sandbox.model import MediaKind
 from sandbox.page import STATIC, sandbox_page
 from tests.sandbox.echo import EchoTown
@@ -118,6 +119,37 @@ async def test_the_bot_is_blocked_and_unblocked(client: httpx.AsyncClient, town:
 
 
 @pytest.mark.asyncio
+async def test_a_phone_goes_offline_and_comes_back(client: httpx.AsyncClient, town: EchoTown) -> None:
+    path = f"/page/people/{town.sam.id}"
+    for offline in (True, False):
+        assert (await client.post(f"{path}/offline", json={"offline": offline})).status_code == 200
+        assert town.telegram.is_offline(town.sam) is offline
+
+
+@pytest.mark.asyncio
+async def test_somebody_gets_a_new_phone(client: httpx.AsyncClient, town: EchoTown) -> None:
+    answer = await client.post(f"/page/people/{town.sam.id}/phone", json={})
+    assert town.telegram.phones(town.sam) == (town.sam.id, answer.json()["person"])
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("trouble", "fault"),
+    [("none", None), ("down", Fault.DOWN), ("429", Fault.TOO_MANY), ("500", Fault.INTERNAL)],
+)
+async def test_the_weather_changes(
+    client: httpx.AsyncClient, town: EchoTown, trouble: str, fault: Fault | None
+) -> None:
+    faults = town.telegram.faults
+    faults.switch_on(Fault.BAD_GATEWAY)
+    wish = {"trouble": trouble, "seconds": 1.5, "twice": True}
+    assert (await client.post("/page/weather", json=wish)).status_code == 200
+    assert (faults.of_all, faults.seconds, faults.twice) == (fault, 1.5, True)
+    await client.post("/page/weather", json={"trouble": "none", "seconds": 0, "twice": False})
+    assert (faults.of_all, faults.seconds, faults.twice) == (None, 0, False)
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("path", "wish"),
     [
@@ -131,6 +163,8 @@ async def test_the_bot_is_blocked_and_unblocked(client: httpx.AsyncClient, town:
         pytest.param("people/{sam}/edit", {"message": 404, "text": "x"}, id="nothing to edit"),
         pytest.param("people/{sam}/remove", {"message": 404}, id="nothing to remove"),
         pytest.param("clock", {"to": "yesterday"}, id="back in time"),
+        pytest.param("weather", {"trouble": "snow", "seconds": 0, "twice": False}, id="no such weather"),
+        pytest.param("weather", {"trouble": "none", "seconds": 3.1, "twice": False}, id="slower than slow"),
     ],
 )
 async def test_what_cannot_be_done_is_refused(

@@ -14,9 +14,12 @@ import pytest_asyncio
 from sse_starlette import JSONServerSentEvent
 
 from sandbox.changes import KEPT
+from sandbox.faults import Fault
 from sandbox.model import Button, InlineKeyboard, Message, ReplyKeyboard, Text
+from sandbox.outlook import Outlook, Waiting
 from sandbox.page import sandbox_page
 from sandbox.page_stream import BusyError, Streams
+from store.tables import Lane
 from tests.sandbox.echo import EchoBot, EchoTown
 
 PULSE = 0.001
@@ -31,13 +34,13 @@ class Page:
         self._passed_by: list[tuple[str, Any]] = []
 
     async def hears(self, kind: str) -> Any:
-        """What the next event of this kind says; the clock and journal may come in between."""
+        """What the next event of this kind says; the clock, journal and weather may come in between."""
         async with asyncio.timeout(5):
             async for event in self._events:
                 name, news = self._read(event)
                 if name == kind:
                     return news
-                assert name in {"clock", "journal"}, f"{name}: {news}"
+                assert name in {"clock", "journal", "weather"}, f"{name}: {news}"
                 self._passed_by.append((name, news))
         raise AssertionError("the stream ended")
 
@@ -255,3 +258,54 @@ async def test_keyboards(town: EchoTown, opens: Opens, markup: Any, buttons: obj
     town.telegram.book.add(message)
     sent = (await opens().hears("snapshot"))["people"][0]["messages"][0]
     assert (sent["buttons"], sent["keys"]) == (buttons, keys)
+
+
+@pytest.mark.asyncio
+async def test_a_phone_goes_offline_and_somebody_gets_a_new_one(town: EchoTown, opens: Opens) -> None:
+    page = opens()
+    await page.hears("snapshot")
+    town.telegram.go_offline(town.sam)
+    assert (await page.hears("person"))["offline"] is True
+    written = town.telegram.write(town.sam, "later")
+    shown = await page.hears("message")
+    assert (shown["message"]["id"], shown["message"]["waiting"]) == (written.id, True)
+    again = await opens().hears("snapshot")
+    assert [(m["text"], m["waiting"]) for m in again["people"][0]["messages"]] == [("later", True)]
+    town.telegram.come_online(town.sam)
+    assert (await page.hears("gone"))["id"] == written.id
+    assert (await page.hears("message"))["message"]["waiting"] is False
+    assert (await page.hears("person"))["offline"] is False
+    fresh = town.telegram.new_phone(town.sam)
+    old, new = await page.hears("person"), await page.hears("person")
+    assert [(one["id"], one["name"], one["old"]) for one in (old, new)] == [
+        (town.sam.id, "Sam", True),
+        (fresh.id, "Sam 2", False),
+    ]
+
+
+@pytest.mark.asyncio
+async def test_the_weather_is_told_when_it_changes(town: EchoTown, streams: Streams, opens: Opens) -> None:
+    page = opens()
+    assert (await page.hears("snapshot"))["weather"]["trouble"] == "none"
+    town.telegram.faults.switch_on(Fault.TOO_MANY)
+    for method, status in (("sendMessage", 429), ("getUpdates", 429), ("getUpdates", 429), ("getMe", 200)):
+        town.telegram.calls.add(method, None, status, None)
+    later = town.now() + timedelta(minutes=2)
+    town.seen = Outlook(Waiting({Lane.URGENT: 1, Lane.ANSWER: 2, Lane.PLANNED: 0}, 1, later), 41.6, town.now())
+    streams.look()
+    news = await page.hears("weather")
+    assert [(call["method"], call["status"], call["times"]) for call in news.pop("calls")] == [
+        ("getUpdates", 429, 2),
+        ("sendMessage", 429, 1),
+    ]
+    assert news == {
+        "trouble": "429",
+        "seconds": 0.0,
+        "twice": False,
+        "lanes": {"urgent": 1, "answer": 2},
+        "underWay": 1,
+        "nextTry": later.isoformat(),
+        "unheard": 0,
+        "endsIn": 42,
+        "restarted": town.now().isoformat(),
+    }
