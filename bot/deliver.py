@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import Bot, Message
+from telegram import Bot, Message, MessageId
 from telegram.error import RetryAfter
 
 from bot.clock import Clock
@@ -16,7 +16,7 @@ from bot.outcomes import Verdict, judge
 from bot.pace import Pace
 from bot.telegram_call import call
 from chat.outgoing import Outgoing
-from handlers import blocked
+from handlers import blocked, undelivered
 from store import outbox
 from store.database import Database
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
@@ -130,7 +130,7 @@ class Deliver:
     async def _arrived(self, sent: Outbox, result: object) -> None:
         async with self._database.write() as session:
             row = await session.get_one(Outbox, sent.id)
-            if isinstance(result, Message) and row.chat_id == sent.chat_id:
+            if isinstance(result, Message | MessageId) and row.chat_id == sent.chat_id:
                 row.message_id = result.message_id
             outbox.close(row, OutboxState.SENT, self._clock.now())
 
@@ -158,6 +158,7 @@ class Deliver:
                     await self._cannot_reach(session, row, now)
                 case _:
                     outbox.close(row, OutboxState.FAILED, now, type(error).__name__)
+            await undelivered.notice(session, row, now)
 
     async def _hold(self, session: AsyncSession, row: Outbox, until: datetime) -> None:
         outbox.put_back(row, until)

@@ -15,15 +15,17 @@ from chat import taps
 from chat.occasion import Setting
 from chat.turn import Heard, Knock, Turn, hear
 from handlers import TABLE, blocked, joining, lost, silence
-from handlers.routing import Handler, ReplyTo, TableOfContents
+from handlers.routing import ANYTHING, CORRECTION, Handler, ReplyTo, TableOfContents
+from programme.people import Role
 from store import flow, inbox, outbox, people
 from store.database import Database
+from store.flow import Step
 from store.tables import Inbox
 
 log = structlog.get_logger()
 
-# The kinds of update that can make something happen. The others are not even read: an edit triggers nothing.
-HANDLED = {"message", "callback_query", "my_chat_member"}
+# The kinds of update that can make something happen. The others are not even read.
+HANDLED = {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
 class Handle:
@@ -89,7 +91,8 @@ class Handle:
         knock = Knock(session, now, self.setting, heard)
         me = await people.by_telegram_id(session, row.sender_id)
         if me is None:
-            await joining.at_the_door(knock, self._database.vault)
+            if not heard.edited:
+                await joining.at_the_door(knock, self._database.vault)
         else:
             await self._turn(Turn(session, now, self.setting, heard, me, await flow.where(session, me.id, now)))
 
@@ -98,6 +101,8 @@ class Handle:
         await silence.sign_of_life(turn)
         if turn.heard.tap_id is not None:
             await self._tapped(turn)
+        elif turn.heard.edited:
+            await self._corrected(turn)
         else:
             await self._written(turn)
 
@@ -110,16 +115,28 @@ class Handle:
             await handle(turn, tap)
             await turn.stop_spinner()
 
+    async def _corrected(self, turn: Turn) -> None:
+        """An edit never triggers a command or a flow."""
+        if handle := self._table.find(turn.me.role, CORRECTION):
+            await handle(turn)
+
     async def _written(self, turn: Turn) -> None:
-        """A command first, then a word of the keyboard, a reply to a message, what the bot was waiting for."""
+        """A command first, then a word of the keyboard, a reply, what the bot was waiting for, anything else."""
         role, command = turn.me.role, command_in(turn.text)
         if command is not None:
             handle = self._table.find(role, command) or lost.unknown_command
         else:
-            step = None if turn.position is None else turn.position.step
+            step = self._waiting_for(turn)
             replying = await self._replying(turn)
-            handle = self._table.find(role, turn.text) or replying or self._table.find(role, step) or lost.words
+            named = self._table.find(role, turn.text) or replying or self._table.find(role, step)
+            handle = named or self._table.find(role, ANYTHING) or lost.words
         await handle(turn)
+
+    def _waiting_for(self, turn: Turn) -> Step | None:
+        """What the bot waits for. A youth's picture or voice is for a person, whatever the bot waits for."""
+        if turn.position is None or (turn.me.role is Role.YOUTH and not turn.text):
+            return None
+        return turn.position.step
 
     async def _replying(self, turn: Turn) -> Handler | None:
         """What is done with a reply to such a message of ours."""

@@ -12,6 +12,7 @@ from telegram import (
     InlineKeyboardMarkup,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 
 from chat.outgoing import Outgoing
@@ -19,6 +20,8 @@ from chat.outgoing import Outgoing
 
 async def call(bot: Bot, outgoing: Outgoing) -> object:
     """Make the request. Raises telegram.error.TelegramError, and KeyError for a method we never use."""
+    if outgoing.ahead:
+        await bot.send_message(outgoing.parameters["chat_id"], outgoing.ahead, parse_mode="HTML")
     parameters = {name: _typed(name, value, bot) for name, value in outgoing.parameters.items()}
     return await _METHODS[outgoing.method](bot, **parameters)
 
@@ -26,6 +29,10 @@ async def call(bot: Bot, outgoing: Outgoing) -> object:
 _METHODS: dict[str, Any] = {
     "sendMessage": Bot.send_message,
     "sendPhoto": Bot.send_photo,
+    "sendVideo": Bot.send_video,
+    "sendAnimation": Bot.send_animation,
+    "copyMessage": Bot.copy_message,
+    "deleteMessage": Bot.delete_message,
     "editMessageText": Bot.edit_message_text,
     "answerCallbackQuery": Bot.answer_callback_query,
     "setMyCommands": Bot.set_my_commands,
@@ -44,8 +51,12 @@ def _typed(name: str, value: Any, bot: Bot) -> Any:
             return ReplyKeyboardRemove()
         case "reply_markup":
             return ReplyKeyboardMarkup(**value)
+        case "photo" | "video" | "animation" if isinstance(value, dict):
+            return value["file_id"]
         case "photo":
             return base64.b64decode(value)
+        case "reply_parameters":
+            return ReplyParameters.de_json(value, bot)
         case "commands":
             return [BotCommand.de_json(command, bot) for command in value]
         case "scope":

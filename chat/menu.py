@@ -28,7 +28,13 @@ ROLES: dict[Role, Commands] = {
         ("pauze", _("No questions for a while")),
         ("stop", _("No more questions")),
     ),
-    Role.BEGELEIDER: (("jongeren", _("Your jongeren")), _NEW, _SETTINGS, _HELP),
+    Role.BEGELEIDER: (
+        ("jongeren", _("Your jongeren")),
+        ("berichten", _("What waits for an answer")),
+        _NEW,
+        _SETTINGS,
+        _HELP,
+    ),
     Role.TEAMCOACH: (_SETTINGS, _HELP),
     Role.COORDINATOR: (("team", _("Colleagues and their links")), _NEW, _SETTINGS, _HELP),
 }

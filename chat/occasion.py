@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chat.language import Language, _, language
 from chat.outgoing import Outgoing, edit, message
 from chat.screen import Screen
-from programme.calendar import local_day
+from programme.calendar import local_day, slot
 from store import journal, outbox, pause
 from store.journal import Happened
 from store.tables import Doubt, Lane, Outbox, Person
@@ -50,6 +50,8 @@ class Manner:
     key: str | None = None
     expires_at: datetime | None = None
     not_before: datetime | None = None
+    answers: int | None = None
+    """The message in the chat of whoever hears it to which it is a reply."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ class Occasion:
     def today(self) -> date:
         """The date where the youths live."""
         return local_day(self.now, self.setting.zone)
+
+    @property
+    def day_began(self) -> datetime:
+        """When the date where the youths live began, in UTC."""
+        return slot(self.today, time(0), self.setting.zone)
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the clock of where the youths live."""
@@ -90,7 +97,7 @@ class Occasion:
     ) -> int | None:
         """Say something to an account, whoever has it."""
         mark = _("(perhaps for the second time)") if manner.doubt is Doubt.REPEAT_MARKED else None
-        outgoing = message(account, screen, speaks, mark)
+        outgoing = message(account, screen, speaks, mark, answers=manner.answers)
         return await self.send(outgoing, manner, chat_id=account, person_id=person_id)
 
     async def change(self, sent: Outbox, screen: Screen) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chat.language import Language, Text
-from chat.screen import Button, Rows, Screen
+from chat.screen import Button, Original, Rows, Screen
+from programme.talk import Kind
 
 # Where the words of a message are: in a text of its own, or under a picture.
 _WORDS = {"text", "caption"}
@@ -21,6 +22,8 @@ class Outgoing:
     method: str
     parameters: dict[str, Any]
     repeat_mark: str = ""
+    ahead: str = ""
+    """Said in a message of its own before it: the mark, for what has no words."""
 
     def write(self) -> str:
         """As text, for the outbox."""
@@ -30,26 +33,52 @@ class Outgoing:
     def read(method: str, payload: str, *, marked: bool) -> Outgoing:
         """Back from the outbox. `marked`: it may have arrived before, so say that."""
         parameters, mark = json.loads(payload)
-        for name in _WORDS & parameters.keys() if marked else ():
+        words = _WORDS & parameters.keys() if marked else set()
+        for name in words:
             parameters[name] = mark + parameters[name]
-        return Outgoing(method, parameters, mark)
+        return Outgoing(method, parameters, mark, ahead=mark.strip() if marked and not words else "")
 
     def to(self, chat_id: int) -> Outgoing | None:
         """The same in another chat; None for what only makes sense where it was, such as an edit."""
-        if not self.method.startswith("send"):
+        if not self.method.startswith(("send", "copy")):
             return None
-        return replace(self, parameters={**self.parameters, "chat_id": chat_id})
+        elsewhere = {name: value for name, value in self.parameters.items() if name != "reply_parameters"}
+        return replace(self, parameters={**elsewhere, "chat_id": chat_id})
 
 
-def message(chat_id: int, screen: Screen, language: Language, repeat_mark: Text | None = None) -> Outgoing:
-    """A new message."""
-    parameters: dict[str, Any] = {"chat_id": chat_id, **_markup(screen, language), **_words(screen, language)}
+def message(
+    chat_id: int, screen: Screen, language: Language, repeat_mark: Text | None = None, *, answers: int | None = None
+) -> Outgoing:
+    """A new message. `answers`: the message in that chat to which it is a reply, if that is still there."""
+    method, content = _content(screen, language)
+    parameters: dict[str, Any] = {"chat_id": chat_id, **_markup(screen, language), **content}
     if screen.silent:
         parameters["disable_notification"] = True
-    if screen.picture is not None:
-        parameters["photo"] = base64.b64encode(screen.picture).decode()
+    if answers is not None:
+        parameters["reply_parameters"] = {"message_id": answers, "allow_sending_without_reply": True}
     mark = "" if repeat_mark is None else language.show(repeat_mark) + "\n"
-    return Outgoing("sendMessage" if screen.picture is None else "sendPhoto", parameters, mark)
+    return Outgoing(method, parameters, mark)
+
+
+def _content(screen: Screen, language: Language) -> tuple[str, dict[str, Any]]:
+    """The method, and what is in the message."""
+    words = _words(screen, language)
+    if screen.original is not None:
+        return _copy(screen.original, words)
+    if screen.picture is not None:
+        return "sendPhoto", {"photo": base64.b64encode(screen.picture).decode(), **words}
+    return "sendMessage", words
+
+
+def _copy(original: Original, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    if original.veil is not None:
+        file = {original.veil.kind.value: {"file_id": original.veil.file_id}, "has_spoiler": True}
+        return _VEILED[original.veil.kind], {**file, **words}
+    of = {"from_chat_id": original.chat_id, "message_id": original.message_id}
+    return "copyMessage", {**of, **words} if original.takes_words else of
+
+
+_VEILED = {Kind.PHOTO: "sendPhoto", Kind.VIDEO: "sendVideo", Kind.ANIMATION: "sendAnimation"}
 
 
 def edit(chat_id: int, message_id: int, screen: Screen, language: Language) -> Outgoing:
@@ -61,7 +90,7 @@ def edit(chat_id: int, message_id: int, screen: Screen, language: Language) -> O
 
 
 def _words(screen: Screen, language: Language) -> dict[str, Any]:
-    name = "text" if screen.picture is None else "caption"
+    name = "text" if screen.picture is None and screen.original is None else "caption"
     return {name: language.show(screen.text), "parse_mode": "HTML"}
 
 
@@ -87,3 +116,8 @@ def _button(button: Button, language: Language) -> dict[str, str]:
     if button.tap is None:
         raise ValueError("a button needs something to do")
     return {**label, "callback_data": button.tap.data}
+
+
+def deletion(chat_id: int, message_id: int) -> Outgoing:
+    """A message of ours, taken off somebody's phone."""
+    return Outgoing("deleteMessage", {"chat_id": chat_id, "message_id": message_id})

@@ -9,7 +9,7 @@ ROOM = 3_600
 def pieces(words: str, room: int = ROOM) -> tuple[str, ...]:
     """`words` in order, in pieces of at most `room` UTF-16 units, cut at a line or a space where there is one."""
     left, found = words, []
-    while _units(left) > room:
+    while units(left) > room:
         cut = _cut(left, room)
         found.append(left[:cut].rstrip())
         left = left[cut:].lstrip()
@@ -23,5 +23,6 @@ def _cut(words: str, room: int) -> int:
     return next((place for place in places if place > 0), fits)
 
 
-def _units(words: str) -> int:
+def units(words: str) -> int:
+    """How long Telegram finds it."""
     return len(words.encode("utf-16-le", "surrogatepass")) // 2

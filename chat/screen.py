@@ -1,4 +1,4 @@
-"""What a person sees: a text, buttons under it, perhaps a picture."""
+"""What a person sees: a text, buttons under it, perhaps a picture or a copy of somebody's message."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chat.language import Text
 from chat.taps import Tap
+from programme.talk import Kind
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,25 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True)
+class Veil:
+    """A picture or film that shows nothing on a lock screen, and only shows itself when it is tapped."""
+
+    kind: Kind
+    file_id: str
+
+
+@dataclass(frozen=True)
+class Original:
+    """Somebody's message of which Telegram makes a copy: what is in it does not pass through us."""
+
+    chat_id: int
+    message_id: int
+    takes_words: bool
+    """Whether the text of the screen can stand under it."""
+    veil: Veil | None = None
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message. `keyboard` stays at the bottom of the chat, in place of the letters; its buttons type their text."""
 
@@ -28,6 +48,7 @@ class Screen:
     buttons: Rows = ()
     picture: bytes | None = None
     """A PNG, with the text as its caption."""
+    original: Original | None = None
     silent: bool = False
     keyboard: tuple[tuple[Text, ...], ...] = ()
     takes_keyboard: bool = False

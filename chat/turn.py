@@ -12,12 +12,30 @@ from chat.language import LANGUAGES, Language, Text, language
 from chat.occasion import Manner, Occasion
 from chat.outgoing import Outgoing, edit
 from chat.screen import Screen
+from chat.sent import Sent
+from programme.talk import Kind
 from store.flow import Position
 from store.tables import Doubt, Lane, Person
 
 # A tap's spinner stops by itself soon after; a later answer to it is refused.
 TAP_WAITS = timedelta(seconds=15)
 REPLY = Manner(kind="reply")
+
+# A message is of the first of these kinds that it holds: an animation is a document too, a venue a location.
+_KINDS = (
+    Kind.ANIMATION,
+    Kind.VENUE,
+    Kind.PHOTO,
+    Kind.VIDEO,
+    Kind.VOICE,
+    Kind.AUDIO,
+    Kind.DOCUMENT,
+    Kind.STICKER,
+    Kind.VIDEO_NOTE,
+    Kind.LOCATION,
+    Kind.CONTACT,
+    Kind.DICE,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +49,10 @@ class Heard:
     tapped: str | None = None
     has_picture: bool = False
     text: str | None = None
+    sent: Sent | None = None
+    """What they sent, when it can be passed on."""
+    edited: bool = False
+    """Whether it is an earlier message of theirs, changed."""
     reply_to: int | None = None
     """The message to which theirs is a reply."""
     language: str | None = None
@@ -47,7 +69,7 @@ def hear(update: Update) -> Heard | None:
             return None
         picture = isinstance(under, Message) and bool(under.photo)
         return Heard(under.chat.id, under.message_id, query.id, query.data or "", picture, language=speaks)
-    written = update.message
+    written = update.message or update.edited_message
     if written is None or written.chat.type != "private" or written.from_user is None or written.from_user.is_bot:
         return None
     if written.chat.id != written.from_user.id:
@@ -57,9 +79,31 @@ def hear(update: Update) -> Heard | None:
         written.chat.id,
         written.message_id,
         text=(written.text or "").strip() or None,
+        sent=_sent_in(written),
+        edited=update.message is None,
         reply_to=None if answered is None else answered.message_id,
         language=speaks,
     )
+
+
+def _sent_in(message: Message) -> Sent | None:
+    """What is in this message; None for a kind that we do not pass on (a poll, a game, a payment)."""
+    words = (message.text or message.caption or "").strip()
+    if message.text is not None:
+        return Sent(Kind.TEXT, words) if words else None
+    kind = next((kind for kind in _KINDS if getattr(message, kind.value.replace(" ", "_"))), None)
+    return None if kind is None else Sent(kind, words, _file_id(message, kind), message.media_group_id)
+
+
+def _file_id(message: Message, kind: Kind) -> str | None:
+    match kind:
+        case Kind.PHOTO:
+            return message.photo[-1].file_id
+        case Kind.VIDEO | Kind.ANIMATION:
+            file = message.video if kind is Kind.VIDEO else message.animation
+            return None if file is None else file.file_id
+        case _:
+            return None
 
 
 @dataclass(frozen=True)

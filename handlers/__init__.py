@@ -5,12 +5,14 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
+from chat.screens.away import AwayChosen, AwayShown, BackTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
+from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
 from chat.screens.new_youth import (
     AllRight,
     BegeleiderChosen,
@@ -20,14 +22,16 @@ from chat.screens.new_youth import (
     PeopleShown,
     StartChosen,
 )
+from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
-from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped, WithdrawTapped
+from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
+from chat.screens.question import WithdrawTapped as QuestionWithdrawn
 from chat.screens.rhythm import RhythmAnswered
 from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.screens.silence import SettleTapped
+from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
-from chat.screens.words import DontWriteTapped, WriteTapped
 from chat.screens.youths import (
     DuoPicked,
     DuosShown,
@@ -38,6 +42,8 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from handlers import (
+    answer,
+    away,
     call,
     checkin,
     ending,
@@ -45,18 +51,21 @@ from handlers import (
     help,  # noqa: A004 - /hulp
     inviting,
     joining,
+    messages,
     new_youth,
+    opening,
     pause,
     push,
     question,
     rhythm,
     settings,
     silence,
+    talk,
     team,
-    words,
+    withdraw,
     youths,
 )
-from handlers.routing import on_command, on_reply, on_step, on_tap, on_word
+from handlers.routing import on_anything, on_command, on_correction, on_reply, on_step, on_tap, on_word
 from programme.people import STAFF, Role
 from store.flow import Step
 
@@ -123,18 +132,41 @@ TABLE = (
     on_tap(OpenTapped, push.opened, STAFF),
     on_tap(CloseTapped, push.closed, STAFF),
     on_tap(HeartTapped, push.heart, STAFF),
-    on_tap(WriteTapped, words.write, STAFF),
-    on_tap(DontWriteTapped, words.dont_write, STAFF),
-    on_step(Step.STAFF_WORDS, words.typed, STAFF),
-    on_reply(words.REPLIED_TO, words.replied, STAFF),
     on_tap(SettleTapped, silence.settled, STAFF),
+    # Talking
+    on_anything(talk.said, YOUTH),
+    on_reply((TALK,), talk.said, YOUTH),
+    on_correction(talk.corrected, YOUTH),
+    on_tap(WriteTapped, answer.write, STAFF),
+    on_tap(DontWriteTapped, answer.dont_write, STAFF),
+    on_step(Step.STAFF_WORDS, answer.typed, STAFF),
+    on_reply(answer.REPLIED_TO, answer.replied, STAFF),
+    on_anything(answer.loose, STAFF),
+    on_step(Step.WHICH_YOUTH, answer.loose, STAFF),
+    on_tap(ForTapped, answer.chosen, STAFF),
+    on_correction(answer.corrected, STAFF),
+    on_tap(SpokenTapped, answer.spoken, STAFF),
+    on_tap(WithdrawTapped, withdraw.withdrawn, STAFF),
+    on_command("berichten", messages.overview, STAFF),
+    on_tap(MessagesShown, messages.shown, STAFF),
+    on_tap(AnswerTapped, messages.answered, STAFF),
+    on_tap(SettledTapped, messages.settled, STAFF),
+    on_tap(BeginTapped, opening.begin, STAFF),
+    on_tap(OpeningTapped, opening.shown, STAFF),
+    on_tap(RewordedTapped, opening.reworded, STAFF),
+    on_tap(OpeningSent, opening.sent, STAFF),
+    # Away for a while
+    on_tap(AwayShown, away.shown, BEGELEIDER),
+    on_tap(AwayChosen, away.chosen, BEGELEIDER),
+    on_step(Step.AWAY_THROUGH, away.typed, BEGELEIDER),
+    on_tap(BackTapped, away.back, BEGELEIDER),
     # Tomorrow's question
     on_tap(QuestionTapped, question.begin, STAFF),
     on_tap(RewordTapped, question.reword, STAFF),
     on_step(Step.QUESTION, question.typed, STAFF),
     on_tap(KeepTapped, question.keep, STAFF),
     on_tap(NotWrittenTapped, question.not_written, STAFF),
-    on_tap(WithdrawTapped, question.withdraw, STAFF),
+    on_tap(QuestionWithdrawn, question.withdraw, STAFF),
     # A youth's own say
     on_command("pauze", pause.offer, YOUTH),
     on_tap(PauseOffered, pause.offered, YOUTH),

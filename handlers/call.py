@@ -5,7 +5,7 @@ from __future__ import annotations
 from chat.occasion import Manner
 from chat.screens import call as screens
 from chat.screens.call import CallTapped
-from chat.screens.words import CALL
+from chat.screens.talk import CALL
 from chat.turn import Turn
 from programme.call import is_same_call
 from store import call, people

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chat.occasion import Manner
-from chat.outgoing import Outgoing
 from chat.screens import checkin as screens
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.turn import Turn
 from handlers import lost, push
+from handlers import talk as talking
 from programme.checkin import Face, is_same_story
-from store import checkin, flow, outbox, people, question
+from programme.talk import Kind
+from store import away, checkin, flow, outbox, people, question, talk
 from store.flow import Step
 from store.journal import Happened
-from store.tables import Checkin, Doubt
-
-SEEN = "👀"
+from store.tables import Checkin
 
 
 @dataclass(frozen=True)
@@ -77,34 +75,28 @@ async def tell(turn: Turn, tap: TellTapped) -> None:
 async def told(turn: Turn) -> None:
     """Words that go with an answer. Several in a row are one story: confirmed once, after that with a glance."""
     row = await _waited_for(turn)
-    if row is None:
-        await lost.words(turn)
-    elif not turn.text:
-        await turn.reply(screens.only_text())
+    if row is None or not turn.text:
+        await talking.said(turn)
     else:
-        before = await checkin.words_of(turn.session, row.id)
+        words, said = await checkin.words_of(turn.session, row.id), await talk.last_said(turn.session, turn.me.id)
+        readers = await away.readers_of(turn.session, turn.me.id, turn.today)
         checkin.add_words(turn.session, row, turn.text, turn.now)
         turn.note(Happened.CHECKIN_WORDS, actor=turn.me)
-        arrives = await push.told(turn, row, before)
-        if before and is_same_story(before[-1].at, turn.now):
-            await _glance(turn)
+        await talk.add(turn.session, turn.me.id, turn.me.id, Kind.CHECKIN, turn.now, message_id=turn.heard.message_id)
+        await push.told(turn, row, words, readers.people)
+        if not words or not is_same_story(words[-1].at, turn.now):
+            await _close(turn, row)
+        if readers.people:
+            await talking.confirm(turn, readers, said)
         else:
-            await _confirm(turn, row, len(before), arrives=arrives)
+            await turn.reply(screens.kept(readers.begeleider.name))
 
 
-async def _confirm(turn: Turn, row: Checkin, variant: int, *, arrives: bool) -> None:
+async def _close(turn: Turn, row: Checkin) -> None:
+    """The message that asked for the words asks no more."""
     form = _form(turn)
     if form is not None and row.face is not None and form.message_id:
         await turn.edit(form.message_id, screens.closed(Face(row.face), row.id))
-    begeleider = await people.begeleider_of(turn.session, turn.me.id)
-    said = screens.passed_on(begeleider.name, variant) if arrives else screens.kept(begeleider.name)
-    await turn.reply(said)
-
-
-async def _glance(turn: Turn) -> None:
-    reaction = {"chat_id": turn.heard.chat_id, "message_id": turn.heard.message_id, "reaction": SEEN}
-    manner = Manner(kind="glance", doubt=Doubt.REPEAT)
-    await turn.send(Outgoing("setMessageReaction", reaction), manner, chat_id=turn.heard.chat_id, person_id=turn.me.id)
 
 
 def _form(turn: Turn) -> WordsForm | None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from chat.occasion import Manner, Occasion
 from chat.screens import lost as screens
-from chat.screens.words import of_nobody
 from chat.turn import Turn
-from programme.people import Role
-from store import people
 from store.tables import Person
 
 
@@ -27,14 +24,8 @@ async def unknown_command(turn: Turn) -> None:
 
 
 async def words(turn: Turn) -> None:
-    """Something written that nothing was waiting for; a reply of staff may have been meant for a youth."""
-    if turn.me.role is Role.YOUTH:
-        begeleider = await people.begeleider_of(turn.session, turn.me.id)
-        await turn.reply(screens.loose_words(begeleider.name))
-    elif turn.heard.reply_to is not None:
-        await turn.reply(of_nobody())
-    else:
-        await turn.reply(screens.words_of_staff())
+    """Something a colleague sent that nothing was waiting for, and that can be for no youth of theirs."""
+    await turn.reply(screens.words_of_staff())
 
 
 async def tell(occasion: Occasion, person: Person) -> None:

@@ -9,41 +9,41 @@ from datetime import time
 from chat.occasion import Manner
 from chat.screens import push as screens
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
-from chat.screens.words import UNREACHABLE
+from chat.screens.talk import UNREACHABLE
 from chat.turn import Turn
 from handlers import lost
 from programme.calendar import within_hours
 from programme.checkin import Face, is_low, is_same_story
-from store import checkin, outbox, pause, people, preference, question
+from store import away, checkin, outbox, pause, people, preference, question
 from store.journal import Happened
 from store.tables import Checkin, CheckinWords, Doubt, Person
 
 
 async def answered(turn: Turn, checkin_id: int, face: Face, was: Face | None) -> None:
-    """Tell the begeleider. Another answer changes the push that is there, and one that became low comes anew."""
+    """Tell whoever reads it. Another answer changes the push that is there, and one that became low comes anew."""
     not_seen_yet = await outbox.take_back(turn.session, screens.ANSWER, checkin_id, turn.now)
     became_low = is_low(face) and was is not None and not is_low(was)
     changed = screens.changed(turn.me.name, face, checkin_id, turn.me.id)
-    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    team = {person.id for person in await people.team_of(turn.session, turn.me.id)}
     for copy in await outbox.about(turn.session, screens.ANSWER, checkin_id):
-        if copy.person_id == begeleider.id:  # whoever was it before has nothing to do with it any more
+        if copy.person_id in team:  # whoever was it before has nothing to do with it any more
             await turn.change(copy, changed)
-    wants = await preference.wants(turn.session, begeleider.id, face)
-    if wants and (was is None or not_seen_yet or became_low):
-        screen = changed if became_low else screens.answer(turn.me.name, face, checkin_id, turn.me.id)
-        await turn.say(screen, begeleider, Manner(screens.ANSWER, doubt=Doubt.REPEAT_MARKED, about=checkin_id))
+    screen = changed if became_low else screens.answer(turn.me.name, face, checkin_id, turn.me.id)
+    for reader in (await away.readers_of(turn.session, turn.me.id, turn.today)).people:
+        wants = await preference.wants(turn.session, reader.id, face)
+        if wants and (was is None or not_seen_yet or became_low):
+            await turn.say(screen, reader, Manner(screens.ANSWER, doubt=Doubt.REPEAT_MARKED, about=checkin_id))
 
 
-async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords]) -> bool:
-    """Tell the begeleider that something was added, once for words in a row. False when it cannot be told."""
-    begeleider = await people.begeleider_of(turn.session, turn.me.id)
-    row_screen = screens.words(turn.me.name, _in_a_row(turn, before) + 1, row.id, turn.me.id)
-    pushed = await outbox.latest_alive(turn.session, screens.WORDS, row.id, begeleider.id)
-    if pushed is None or not before or not is_same_story(before[-1].at, turn.now):
-        manner = Manner(screens.WORDS, doubt=Doubt.REPEAT_MARKED, about=row.id)
-        return await turn.say(row_screen, begeleider, manner) is not None
-    await turn.change(pushed, row_screen)
-    return True
+async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords], readers: Sequence[Person]) -> None:
+    """Tell whoever reads it that something was added, once for words in a row."""
+    screen = screens.words(turn.me.name, _in_a_row(turn, before) + 1, row.id, turn.me.id)
+    for reader in readers:
+        pushed = await outbox.latest_alive(turn.session, screens.WORDS, row.id, reader.id)
+        if pushed is None or not before or not is_same_story(before[-1].at, turn.now):
+            await turn.say(screen, reader, Manner(screens.WORDS, doubt=Doubt.REPEAT_MARKED, about=row.id))
+        else:
+            await turn.change(pushed, screen)
 
 
 async def opened(turn: Turn, tap: OpenTapped) -> None:

@@ -19,6 +19,9 @@ T = TypeVar("T", bound=Tap)
 Roles = frozenset[Role]
 Handler = Callable[[Turn], Awaitable[None]]
 
+ANYTHING = "anything"
+CORRECTION = "correction"
+
 
 @dataclass(frozen=True)
 class ReplyTo:
@@ -29,7 +32,10 @@ class ReplyTo:
 
 @dataclass(frozen=True)
 class Route:
-    """One line: who may, and what happens. `trigger`: a command, a kind of tap, a step, a reply, a keyboard word."""
+    """One line: who may, and what happens.
+
+    `trigger`: a command, a kind of tap, a step, a reply, a word of the keyboard, a correction, anything at all.
+    """
 
     trigger: Any
     roles: Roles
@@ -54,6 +60,16 @@ def on_step(step: Step, handle: Handler, roles: Roles) -> Route:
 def on_reply(kinds: Iterable[str], handle: Handler, roles: Roles) -> tuple[Route, ...]:
     """When they reply to a message of one of these kinds."""
     return tuple(Route(ReplyTo(kind), roles, handle) for kind in kinds)
+
+
+def on_anything(handle: Handler, roles: Roles) -> Route:
+    """When they send something that nothing else is for."""
+    return Route(ANYTHING, roles, handle)
+
+
+def on_correction(handle: Handler, roles: Roles) -> Route:
+    """When they change a message of theirs. That triggers nothing else."""
+    return Route(CORRECTION, roles, handle)
 
 
 def on_word(word: Text, handle: Handler, roles: Roles) -> tuple[Route, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from chat.language import Text
-from chat.screen import Screen
+from chat.screen import Button, Screen
 from chat.screens import settings as screens
+from chat.screens.away import button as away_button
 from chat.screens.settings import Page
 from chat.turn import Turn
 from programme.calendar import local_day
 from programme.people import Role
 from programme.phases import phase_on
 from programme.rhythm import DEFAULTS, Rhythm
-from store import checkin, pause, people, preference, rhythm
+from store import away, checkin, pause, people, preference, rhythm
 from store.tables import CheckinPlan, PushChoice
 
 
@@ -40,13 +41,20 @@ async def home(turn: Turn) -> Screen:
         quiet = None if plan is None else _quiet(turn, plan)
         at = None if plan is None else plan.at
         return screens.home_of_youth(at, await _rhythm(turn), turn.me.language, quiet)
-    return screens.home_of_staff(await _answers(turn), turn.me.language)
+    return screens.home_of_staff(await _answers(turn), turn.me.language, await _away(turn))
 
 
 async def _answers(turn: Turn) -> PushChoice | None:
     if turn.me.role is not Role.BEGELEIDER:
         return None
     return await preference.answers_for(turn.session, turn.me.id)
+
+
+async def _away(turn: Turn) -> Button | None:
+    if turn.me.role is not Role.BEGELEIDER:
+        return None
+    now = await away.away_of(turn.session, turn.me.id, turn.today)
+    return away_button(None if now is None else now.through, turn.today)
 
 
 async def _rhythm(turn: Turn) -> Rhythm:

@@ -44,6 +44,14 @@ WORDS: dict[Happened, str] = {
     Happened.ANSWER_OPENED: "antwoord bekeken",
     Happened.HEART_SENT: "hartje gegeven",
     Happened.WORDS_PASSED_ON: "bericht doorgegeven",
+    Happened.SAID_SOMETHING: "iets geschreven",
+    Happened.CORRECTED: "iets verbeterd",
+    Happened.WITHDRAWN: "bericht teruggetrokken",
+    Happened.NOT_DELIVERED: "bericht kwam niet aan",
+    Happened.TALK_SETTLED: "bericht afgevinkt",
+    Happened.HELD_BACK: "vraag ingehouden: er wordt gepraat",
+    Happened.WENT_AWAY: "even weg",
+    Happened.CAME_BACK: "weer terug",
 }
 
 

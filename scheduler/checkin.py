@@ -7,7 +7,7 @@ from chat.screen import Screen
 from chat.screens import checkin as screens
 from programme.calendar import within_hours
 from programme.checkin import choose_opener, expires_at, nudge_at
-from store import agenda, checkin, flow, pause, question, silence
+from store import agenda, checkin, flow, pause, question, silence, talk
 from store.agenda import Duty
 from store.flow import Step
 from store.journal import Happened
@@ -21,8 +21,12 @@ async def ask(occasion: Occasion, youth_id: int | None) -> None:
     if youth.ended_at is not None:
         return
     await checkin.plan_next(occasion.session, plan, occasion.now, occasion.setting.zone)
-    if await _holds(occasion, youth, plan):
-        await _ask(occasion, youth, plan)
+    if not await _holds(occasion, youth, plan):
+        return
+    if await talk.asks_nothing_more(occasion.session, youth.id, occasion.day_began):
+        occasion.note(Happened.HELD_BACK, subject=youth)
+        return
+    await _ask(occasion, youth, plan)
 
 
 async def _holds(occasion: Occasion, youth: Person, plan: CheckinPlan) -> bool:

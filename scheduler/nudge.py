@@ -8,7 +8,7 @@ from chat.occasion import Manner, Occasion
 from chat.screens import checkin as screens
 from programme.checkin import expires_at, nudge_at
 from scheduler.checkin import key_of
-from store import agenda, checkin, outbox
+from store import agenda, checkin, outbox, talk
 from store.agenda import Duty
 from store.journal import Happened
 from store.tables import Checkin, Doubt, Lane, OutboxState, Person
@@ -21,6 +21,9 @@ async def nudge(occasion: Occasion, youth_id: int | None) -> None:
     youth = await occasion.session.get_one(Person, youth_id)
     row = await checkin.on_day(occasion.session, youth.id, occasion.today)
     if row is None or row.face is not None or row.nudged_at is not None:
+        return
+    if await talk.asks_nothing_more(occasion.session, youth.id, occasion.day_began):
+        occasion.note(Happened.HELD_BACK, subject=youth)
         return
     due = await _due(occasion, row)
     if due is None or due > occasion.now:

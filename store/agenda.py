@@ -25,6 +25,7 @@ class Duty(StrEnum):
     SILENCE = "silence"
     SILENCE_DUO = "silence duo"
     UNREACHABLE = "unreachable"
+    UNDELIVERED = "undelivered"
     WRONG_CODES = "wrong codes"
     NIGHT = "night"
 

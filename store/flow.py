@@ -26,6 +26,8 @@ class Step(StrEnum):
     CHECKIN_WORDS = "checkin words"
     QUESTION = "question"
     STAFF_WORDS = "staff words"
+    WHICH_YOUTH = "which youth"
+    AWAY_THROUGH = "away through"
     SETTINGS_TIME = "settings time"
     COLLEAGUE_NAME = "colleague name"
     COLLEAGUE_REGION = "colleague region"
@@ -40,6 +42,7 @@ class Position:
 
     step: Step
     filled: str | None
+    since: datetime
 
     def read(self, form: type[T]) -> T:
         """What was filled in, as the dataclass it was written from."""
@@ -51,7 +54,7 @@ async def where(session: AsyncSession, person_id: int, now: datetime) -> Positio
     row = await session.get(Flow, person_id)
     if row is None or row.since < now - LASTS or row.step not in {step.value for step in Step}:
         return None
-    return Position(Step(row.step), row.filled)
+    return Position(Step(row.step), row.filled, row.since)
 
 
 async def go(session: AsyncSession, person_id: int, step: Step, now: datetime, form: Any = None) -> None:

@@ -44,6 +44,14 @@ class Happened(StrEnum):
     ANSWER_OPENED = "answer opened"
     HEART_SENT = "heart sent"
     WORDS_PASSED_ON = "words passed on"
+    SAID_SOMETHING = "said something"
+    CORRECTED = "corrected words"
+    WITHDRAWN = "words withdrawn"
+    NOT_DELIVERED = "words not delivered"
+    TALK_SETTLED = "words settled"
+    HELD_BACK = "question held back"
+    WENT_AWAY = "away for a while"
+    CAME_BACK = "back again"
 
 
 # What a youth does that a person can answer.
@@ -52,6 +60,8 @@ SAID_BY_YOUTH = (
     Happened.CHECKIN_CHANGED,
     Happened.CHECKIN_WORDS,
     Happened.CALL_ASKED,
+    Happened.SAID_SOMETHING,
+    Happened.CORRECTED,
 )
 
 

@@ -169,6 +169,12 @@ async def about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outb
     return (await session.scalars(query.order_by(Outbox.id))).all()
 
 
+async def all_about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:
+    """Whatever was, or is still to be, sent of this kind about this subject."""
+    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject)
+    return (await session.scalars(query.order_by(Outbox.id))).all()
+
+
 async def latest_alive(session: AsyncSession, kind: str, subject: int, person_id: int) -> Outbox | None:
     """The newest of this kind about this subject to this person that is, or will be, on their screen."""
     alive = Outbox.state.in_((*OPEN, OutboxState.SENT))

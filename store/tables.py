@@ -15,6 +15,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from programme.people import Role
 from programme.rhythm import Rhythm
+from programme.talk import Kind
 from store.sealed import Sealed
 from store.types import BigInt, Day, LocalTime, Moment, Word
 
@@ -122,6 +123,15 @@ class Preference(Base):
     answers: Mapped[PushChoice] = mapped_column(Word(PushChoice))
 
 
+class AwayRow(Base):
+    """A member of staff who is not there, through the day `through` (where the youths live)."""
+
+    __tablename__ = "away"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    since: Mapped[datetime]
+    through: Mapped[date]
+
+
 class Flow(Base):
     """Where a person is in a conversation of several steps: one row a person, replaced at every step."""
 
@@ -190,6 +200,29 @@ class CheckinWords(Base):
     checkin_id: Mapped[int] = mapped_column(ForeignKey("checkin.id"), index=True)
     at: Mapped[datetime]
     words: Mapped[str] = mapped_column(Sealed("checkin_words.words"))
+
+
+class Talk(Base):
+    """Something that a youth said to whoever walks with them, or these to the youth. What was said is not kept."""
+
+    __tablename__ = "talk"
+    __table_args__ = (
+        Index("ix_talk_youth", "youth_id", "id"),
+        Index("ix_talk_written", "author_id", "message_id"),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[Kind] = mapped_column(Word(Kind))
+    at: Mapped[datetime]
+    message_id: Mapped[int | None] = mapped_column(BigInt)
+    """The message in the author's own chat; None for ready-made words."""
+    album: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+    """Of a youth's: since when it waits for no answer any more."""
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    withdrawn_at: Mapped[datetime | None]
 
 
 class Silence(Base):

@@ -23,17 +23,17 @@ def button(checkin_id: int) -> Button:
 def told(*names: str) -> Screen:
     """To the youth: who has it now. Honest: a message that was sent is not yet read."""
     sent = _("I asked {names} to call you.", names=_and(*names))
-    return Screen(paragraphs(lines(sent, _("I can't see when it gets read.")), _cannot_wait()))
+    return Screen(paragraphs(lines(sent, _("I can't see when it gets read.")), cannot_wait()))
 
 
 def told_before(*names: str) -> Screen:
     """To the youth, who taps again soon after."""
-    return Screen(paragraphs(_("{names} already got your message.", names=_and(*names)), _cannot_wait()))
+    return Screen(paragraphs(_("{names} already got your message.", names=_and(*names)), cannot_wait()))
 
 
 def nobody_reached(name: str) -> Screen:
     """To the youth, when nobody can be told."""
-    return Screen(paragraphs(_("I can't reach {name} now. Best to call yourself.", name=name), _cannot_wait()))
+    return Screen(paragraphs(_("I can't reach {name} now. Best to call yourself.", name=name), cannot_wait()))
 
 
 def asked(name: str, other: str | None) -> Screen:
@@ -46,5 +46,6 @@ def _and(*names: str) -> Text | str:
     return names[0] if len(names) == 1 else _("{one} and {other}", one=names[0], other=names[1])
 
 
-def _cannot_wait() -> Text:
+def cannot_wait() -> Text:
+    """Where to turn when nobody here answers in time."""
     return lines(_("Can't it wait? Call 1813, day and night."), _("In danger: 112."))

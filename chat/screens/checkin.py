@@ -67,12 +67,6 @@ REACTIONS: dict[Face, tuple[Phrase, ...]] = {
     Face.VERY_GOOD: (_("Great! Want to say what made it good?"), _("Lovely to hear. Anything you'd like to share?")),
 }
 
-PASSED_ON: tuple[Phrase, ...] = (
-    _("Passed on to {begeleider}."),
-    _("Thanks. {begeleider} can read it now."),
-    _("Okay, {begeleider} has it."),
-)
-
 
 class FaceTapped(Tap, name="face"):
     """An answer to one day's question."""
@@ -159,19 +153,9 @@ def choose_again(face: Face, checkin_id: int) -> Screen:
     return Screen(lines(_you(face), _("What should it be?")), (*faces(checkin_id), *keep))
 
 
-def passed_on(begeleider: str, variant: int) -> Screen:
-    """Their words are with the begeleider."""
-    return Screen(Phrase(PASSED_ON[variant % len(PASSED_ON)].english, (("begeleider", begeleider),)))
-
-
 def kept(begeleider: str) -> Screen:
     """Their words are kept, but the begeleider cannot be reached."""
     return Screen(_("It's kept. I can't reach {begeleider} right now.", begeleider=begeleider))
-
-
-def only_text() -> Screen:
-    """They sent a picture or their voice."""
-    return Screen(_("Here I can only pass on text for now. Feel like typing it?"))
 
 
 def of_before(day: date, face: Face | None, today: date) -> Screen:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from chat.language import _, lines
 from chat.screen import Screen
-from chat.screens.call import CALL_ME
-from chat.screens.joining import KEYBOARD
 
 OLD_BUTTON = _("This button is from before. Nothing happened.")
 
@@ -18,19 +16,6 @@ def over() -> Screen:
 def unknown_command() -> Screen:
     """A command that is not theirs, or nobody's."""
     return Screen(_("I don't know that one. With /hulp you see what I can do."))
-
-
-def loose_words(begeleider: str) -> Screen:
-    """Something a youth sent that nothing was waiting for. Honest: it reaches nobody; and what does."""
-    return Screen(
-        lines(
-            _("I can't pass on loose messages yet."),
-            _("Want to talk to {begeleider}? Tap {call_me}.", begeleider=begeleider, call_me=CALL_ME),
-            _("When you answer my question, you can tell something."),
-            _("Numbers for day and night: /hulp."),
-        ),
-        keyboard=KEYBOARD,
-    )
 
 
 def words_of_staff() -> Screen:

@@ -11,7 +11,7 @@ from chat.pieces import pieces
 from chat.screen import Button, Rows, Screen
 from chat.screens import question
 from chat.screens.checkin import FACES
-from chat.screens.words import WriteTapped
+from chat.screens.talk import WriteTapped
 from chat.taps import Tap
 from programme.checkin import Face, is_low
 

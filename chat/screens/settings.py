@@ -66,10 +66,10 @@ def home_of_youth(at: time | None, rhythm: Rhythm, language: str, quiet: Text | 
     return Screen(lines(quiet, _title()), buttons)
 
 
-def home_of_staff(answers: PushChoice | None, language: str) -> Screen:
-    """What a colleague chose. `answers` only for who has youths."""
+def home_of_staff(answers: PushChoice | None, language: str, away: Button | None) -> Screen:
+    """What a colleague chose. `answers` and `away` only for who has youths."""
     told = None if answers is None else _to(Page.ANSWERS, _("🔔 {answers}", answers=ANSWERS[answers]))
-    return Screen(_title(), column(told, _speaks(language), _close()))
+    return Screen(_title(), column(told, away, _speaks(language), _close()))
 
 
 def times(at: time | None) -> Screen:

@@ -9,7 +9,7 @@ from datetime import date, time
 from chat.language import Phrase, Text, Verbatim, _, lines, paragraphs
 from chat.pages import on_page, page_rows
 from chat.screen import Button, Rows, Screen, column
-from chat.screens import question
+from chat.screens import opening, question
 from chat.screens.place import Coming, said
 from chat.taps import Tap
 from programme.joining import Place
@@ -166,6 +166,7 @@ def page_rows_of(youth: Shown) -> Rows:
     joined = youth.coming.place is Place.JOINED
     fresh = _("New link (other phone)") if joined else _("New link")
     return column(
+        opening.button(youth.youth_id) if joined else None,
         question.button(youth.youth_id) if joined else None,
         Button(_("Choose the duo"), DuosShown(youth.youth_id, 0)) if youth.mine else None,
         Button(fresh, YouthLinkTapped(youth.youth_id)),

@@ -25,7 +25,7 @@ NOT_OURS = re.compile(
     r"\b(je moet|moet je|moeten|vergeet niet|helaas|pas op|let op|u|uw|cliënt\w*|dossier\w*|traject\w*|hulpvraag)\b",
     re.IGNORECASE,
 )
-OUR_TAGS = re.compile(r"</?(?:b|i|u|s|code)>")
+OUR_TAGS = re.compile(r"</?(?:b|i|u|s|code|tg-spoiler)>")
 COMMAND_OR_NUMBER = re.compile(r"/[a-z]+\b|\b1\d{2,3}\b")
 
 

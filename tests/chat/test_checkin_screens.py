@@ -6,6 +6,7 @@ import pytest
 
 from chat.language import Phrase, language
 from chat.screens import checkin as screens
+from chat.screens import opening, talk
 from programme.checkin import Face, is_low
 
 DUTCH = language("nl")
@@ -19,7 +20,7 @@ def sentences(text: str) -> list[str]:
 
 def said() -> list[Phrase]:
     reactions = [phrase for phrases in screens.REACTIONS.values() for phrase in phrases]
-    return [*screens.OPENERS, *screens.NUDGES, *reactions, *screens.PASSED_ON]
+    return [*screens.OPENERS, *screens.NUDGES, *reactions, *talk.PASSED_ON, *opening.OPENINGS]
 
 
 def filled(phrase: Phrase) -> str:

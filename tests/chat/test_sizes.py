@@ -8,15 +8,30 @@ import pytest
 
 from chat.language import LANGUAGES, Text, _, language
 from chat.screen import Button, Screen
-from chat.screens import checkin, consent, handing_over, new_youth, push, question, team, words, youths
+from chat.screens import (
+    checkin,
+    consent,
+    handing_over,
+    messages,
+    new_youth,
+    opening,
+    push,
+    question,
+    talk,
+    team,
+    youths,
+)
 from chat.screens.place import Coming
+from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
+from chat.sent import Sent
 from programme.checkin import Face
 from programme.joining import Place
 from programme.names import LONGEST_NAME
 from programme.people import Role
 from programme.phases import Phase
 from programme.question import LONGEST_QUESTION
+from programme.talk import Kind
 from sandbox.markup import read_html
 from sandbox.plain import units
 from store.tables import Person
@@ -38,6 +53,10 @@ def listed(name: str) -> Listed:
     return Listed(ID, name, Role.COORDINATOR, name, Coming(Place.INVITED, TODAY))
 
 
+def said(name: str, written: str, kind: Kind = Kind.TEXT, *, corrected: bool = False) -> Said:
+    return Said(name, Sent(kind, written), ID, ID, corrected)
+
+
 def screens(name: str, written: str) -> list[Screen]:
     """Everything that grows with what people are called, what they write, and how many they are."""
     asked = written[:LONGEST_QUESTION]
@@ -49,7 +68,15 @@ def screens(name: str, written: str) -> list[Screen]:
     everybody, code = [person(name)] * MANY, "A" * 22
     return [
         *push.opened(opened, written, TODAY),
-        *words.from_staff(name, written, silent=False),
+        *talk.to_youth(said(name, written), silent=False),
+        *talk.to_staff(said(name, written), talk.answer_buttons(ID, ID), silent=False),
+        *talk.to_staff(said(name, written, corrected=True), silent=False),
+        *talk.to_staff(said(name, written[:1024], Kind.VOICE), silent=False),
+        *talk.to_youth(said(name, written[:900], Kind.PHOTO), silent=False),
+        messages.overview([messages.Waiting(ID, name, MANY, TODAY, time(17, 30), ID)] * MANY, 0, TODAY),
+        talk.which_youth(everybody[:20]),
+        opening.begin(name, ID),
+        opening.preview(name, written[:300], ID, 0),
         checkin.question_of(name, asked, ID),
         checkin.of_before_with_open(TODAY, Face.BAD, TODAY, checkin.Open(ID, TODAY, name, asked)),
         question.preview(name, name, asked, ID),
@@ -77,7 +104,7 @@ def length(text: Text, code: str) -> int:
 @pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
 def test_every_message_fits(code: str, name: str, written: str) -> None:
     for screen in screens(name, written):
-        room = TEXT if screen.picture is None else CAPTION
+        room = TEXT if screen.picture is None and screen.original is None else CAPTION
         assert 0 < length(screen.text, code) <= room, language(code).plain(screen.text)[:200]
 
 

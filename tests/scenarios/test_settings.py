@@ -57,7 +57,7 @@ async def test_a_time_is_typed(town: Town, typed: str, shown: str) -> None:
 @pytest.mark.parametrize("typed", ["8u59", "21u31", "25:00", "straks", "<b>&", "😴", "1" * 4096])
 @pytest.mark.asyncio
 async def test_another_time_is_refused_kindly(town: Town, typed: str) -> None:
-    sam, _ = await sam_with_lotte(town, at=time(17, 30))
+    sam, lotte = await sam_with_lotte(town, at=time(17, 30))
     await sam.says("/instellingen")
     await sam.taps("Rond")
     await sam.taps("Een ander uur")
@@ -68,7 +68,8 @@ async def test_another_time_is_refused_kindly(town: Town, typed: str) -> None:
     await sam.taps("Terug")
     sam.expects(HOME, edited=True, buttons=["⏰ Rond 17u30", "Elke dag", "Nederlands", "Klaar"])
     await sam.says("10u")
-    sam.expects("Losse berichten")
+    sam.expects("Doorgegeven aan Lotte")
+    lotte.expects("Sam: 10u")
 
 
 @pytest.mark.asyncio
@@ -172,11 +173,11 @@ async def test_the_language_changes_at_once(town: Town) -> None:
 async def test_a_begeleider_chooses_which_answers(town: Town) -> None:
     _, lotte = await sam_with_lotte(town)
     await lotte.says("/instellingen")
-    lotte.expects(HOME, buttons=["🔔 Elk antwoord", "🌐 Nederlands", "Klaar"])
+    lotte.expects(HOME, buttons=["🔔 Elk antwoord", "🌴 Ik ben er even niet", "🌐 Nederlands", "Klaar"])
     await lotte.taps("Elk antwoord")
     lotte.expects("Bel me en stilte hoor je altijd", buttons=["✓ Elk antwoord", "Enkel de lage", "← Terug"])
     await lotte.taps("Enkel de lage", times=2)
-    lotte.expects(HOME, edited=True, buttons=["🔔 Enkel de lage", "🌐 Nederlands", "Klaar"])
+    lotte.expects(HOME, edited=True, buttons=["🔔 Enkel de lage", "🌴 Ik ben er even niet", "🌐 Nederlands", "Klaar"])
     async with town.spoor.database.read() as session:
         chosen = await preference.answers_for(session, (await row_of(town, lotte)).id)
     assert chosen is PushChoice.LOW

@@ -1,0 +1,129 @@
+"""A youth says something outside any flow: it reaches whoever walks with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chat.occasion import Manner
+from chat.outgoing import Outgoing
+from chat.screens import talk as screens
+from chat.screens.talk import TALK, Later, Said
+from chat.sent import Sent
+from chat.turn import Turn
+from programme.reachable import Reach, reach
+from programme.talk import Kind, is_same_talk
+from store import away, outbox, talk
+from store.away import Readers
+from store.journal import Happened
+from store.tables import Doubt, Person, Talk
+
+SEEN = "👀"
+
+
+async def said(turn: Turn) -> None:
+    """Pass it on, and say so once: a line for the first, a glance for what follows."""
+    sent = turn.heard.sent
+    if sent is None or turn.heard.message_id is None:
+        await turn.reply(screens.cannot_pass_on())
+        return
+    readers = await away.readers_of(turn.session, turn.me.id, turn.today)
+    if not readers.people:
+        await turn.reply(screens.reaches_nobody(readers.begeleider.name))
+        return
+    before = await talk.last_said(turn.session, turn.me.id)
+    row = await _keep(turn, sent)
+    turn.note(Happened.SAID_SOMETHING, actor=turn.me)
+    for reader in readers.people:
+        await _pass_on(turn, reader, row, sent, first=not _goes_on(before, turn.now))
+    if before is None or before.album is None or before.album != sent.album:
+        await confirm(turn, readers, before)
+
+
+async def corrected(turn: Turn) -> None:
+    """They changed an earlier message: what it is now is passed on too. A place that moves is no correction."""
+    sent, message_id = turn.heard.sent, turn.heard.message_id
+    before = None if message_id is None else await talk.written_as(turn.session, turn.me.id, message_id)
+    if before is None or sent is None or not sent.words:
+        return
+    readers = await away.readers_of(turn.session, turn.me.id, turn.today)
+    row = await _keep(turn, sent)
+    turn.note(Happened.CORRECTED, actor=turn.me)
+    for reader in readers.people:
+        await _pass_on(turn, reader, row, sent, about=before, corrected=True)
+
+
+async def _keep(turn: Turn, sent: Sent) -> Talk:
+    return await talk.add(
+        turn.session, turn.me.id, turn.me.id, sent.kind, turn.now, message_id=turn.heard.message_id, album=sent.album
+    )
+
+
+async def _pass_on(
+    turn: Turn,
+    reader: Person,
+    row: Talk,
+    sent: Sent,
+    *,
+    first: bool = False,
+    corrected: bool = False,
+    about: Talk | None = None,
+) -> None:
+    reads = reach(turn.now, turn.setting.zone, await away.away_of(turn.session, reader.id, turn.today)).reads
+    said = Said(turn.me.name, sent, turn.heard.chat_id, turn.heard.message_id or 0, corrected)
+    buttons = screens.answer_buttons(turn.me.id, row.id) if first else ()
+    answers = await _what_it_answers(turn, reader) if about is None else await _copy_of(turn, about, reader)
+    for screen in screens.to_staff(said, buttons, silent=not reads):
+        manner = Manner(TALK, doubt=Doubt.REPEAT_MARKED, about=row.id, answers=answers)
+        await turn.say(screen, reader, manner)
+
+
+async def _what_it_answers(turn: Turn, reader: Person) -> int | None:
+    """The reader's own message, when the youth replied to it."""
+    if turn.heard.reply_to is None:
+        return None
+    copy = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to)
+    answered = None if copy is None or copy.kind != TALK else await turn.session.get(Talk, copy.about)
+    return answered.message_id if answered is not None and answered.author_id == reader.id else None
+
+
+async def _copy_of(turn: Turn, row: Talk, reader: Person) -> int | None:
+    copies = await outbox.about(turn.session, TALK, row.id)
+    return next((copy.message_id for copy in copies if copy.person_id == reader.id), None)
+
+
+async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
+    """Say when somebody reads it, once for as long as that holds; `before` is what they said before this."""
+    reads = _reading(turn, readers)
+    if before is not None and (is_same_talk(before.at, turn.now) if reads.reads else before.at >= reads.since):
+        await _glance(turn)
+    elif readers.duo is not None and readers.away is not None:
+        later = None if reads.again_at is None else _later(turn, readers.duo, reads.again_at)
+        await turn.reply(screens.read_by_duo(readers.begeleider.name, readers.duo.name, later, turn.today))
+    elif reads.again_at is not None:
+        await turn.reply(screens.read_later(_later(turn, readers.people[0], reads.again_at), turn.today))
+    else:
+        await turn.reply(screens.passed_on(readers.people[0].name, 0 if before is None else before.id))
+
+
+def _reading(turn: Turn, readers: Readers) -> Reach:
+    """How things stand with whoever reads it first; with a duo who stands in, that is the duo."""
+    if readers.duo is None:
+        return reach(turn.now, turn.setting.zone, readers.away)
+    stands = reach(turn.now, turn.setting.zone, readers.duo_away)
+    since = stands.since if readers.away is None else max(stands.since, readers.away.since)
+    return Reach(reads=stands.reads, since=since, again_at=stands.again_at)
+
+
+def _later(turn: Turn, reader: Person, at: datetime) -> Later:
+    there = turn.local(at)
+    return Later(reader.name, there.date(), turn.local_time(at))
+
+
+def _goes_on(before: Talk | None, now: datetime) -> bool:
+    return before is not None and before.kind is not Kind.CHECKIN and is_same_talk(before.at, now)
+
+
+async def _glance(turn: Turn) -> None:
+    reaction = {"chat_id": turn.heard.chat_id, "message_id": turn.heard.message_id, "reaction": SEEN}
+    manner = Manner(kind="glance", doubt=Doubt.REPEAT)
+    await turn.send(Outgoing("setMessageReaction", reaction), manner, chat_id=turn.heard.chat_id, person_id=turn.me.id)

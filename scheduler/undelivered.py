@@ -1,0 +1,35 @@
+"""Something that somebody said did not arrive: whoever said it hears that."""
+
+from __future__ import annotations
+
+from chat.occasion import Manner, Occasion
+from chat.screens import talk as screens
+from chat.screens.talk import WITHDRAW
+from programme.people import Role
+from store import outbox, people
+from store.journal import Happened
+from store.tables import Outbox, Person, Talk
+
+
+async def tell(occasion: Occasion, outbox_id: int | None) -> None:
+    """Tell the author, once for each talk. What a youth said and did not arrive waits for nobody's answer."""
+    session = occasion.session
+    row = await session.get_one(Outbox, outbox_id)
+    said = await session.get_one(Talk, row.about)
+    author, to = await session.get_one(Person, said.author_id), await session.get_one(Person, row.person_id)
+    manner = Manner("undelivered", about=said.youth_id, key=f"undelivered:{row.kind}:{said.id}:{to.id}")
+    occasion.note(Happened.NOT_DELIVERED, actor=author, subject=to)
+    if row.kind == WITHDRAW:
+        await occasion.say(screens.withdrawing_failed(to.name), author, manner)
+    elif author.role is not Role.YOUTH:
+        await occasion.say(screens.did_not_arrive_there(to.name), author, manner)
+    elif not await _arrived_elsewhere(occasion, said, to):
+        said.settled_at = occasion.now
+        await occasion.say(screens.did_not_arrive(to.name), author, manner)
+
+
+async def _arrived_elsewhere(occasion: Occasion, said: Talk, to: Person) -> bool:
+    """Whether somebody else who walks with them has it."""
+    copies = await outbox.about(occasion.session, screens.TALK, said.id)
+    team = {person.id for person in await people.team_of(occasion.session, said.youth_id)}
+    return any(copy.person_id in team - {to.id} for copy in copies)

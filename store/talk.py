@@ -1,0 +1,93 @@
+"""What youths and their begeleiders say to each other: who, when, of what kind. Never what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from programme.checkin import Face
+from programme.talk import Kind, holds_back
+from store.tables import Checkin, Talk, Trajectory
+
+
+async def add(
+    session: AsyncSession,
+    youth_id: int,
+    author_id: int,
+    kind: Kind,
+    now: datetime,
+    *,
+    message_id: int | None,
+    album: str | None = None,
+) -> Talk:
+    """Something was said."""
+    row = Talk(youth_id=youth_id, author_id=author_id, kind=kind, at=now, message_id=message_id, album=album)
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def last_said(session: AsyncSession, author_id: int) -> Talk | None:
+    """What this person said last."""
+    query = select(Talk).where(Talk.author_id == author_id).order_by(Talk.id.desc()).limit(1)
+    return (await session.scalars(query)).first()
+
+
+async def written_as(session: AsyncSession, author_id: int, message_id: int) -> Talk | None:
+    """What this person said with this message of theirs; the newest, when it was corrected before."""
+    query = select(Talk).where(Talk.author_id == author_id, Talk.message_id == message_id)
+    return (await session.scalars(query.order_by(Talk.id.desc()).limit(1))).first()
+
+
+async def unanswered(session: AsyncSession, staff_id: int) -> Sequence[Talk]:
+    """What youths of this begeleider or duo said and nobody answered, oldest first."""
+    mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)
+    query = select(Talk).join(Trajectory, Trajectory.youth_id == Talk.youth_id)
+    return (await session.scalars(query.where(mine, *_waits()).order_by(Talk.id))).all()
+
+
+async def settle(session: AsyncSession, youth_id: int, by: int, now: datetime, *, until: int | None = None) -> bool:
+    """What this youth said, up to and with the talk `until`, waits for no answer any more. Whether any did."""
+    settled = update(Talk).where(Talk.youth_id == youth_id, *_waits())
+    if until is not None:
+        settled = settled.where(Talk.id <= until)
+    done = await session.execute(settled.values(settled_at=now, settled_by=by).returning(Talk.id))
+    return done.first() is not None
+
+
+async def wait_again(session: AsyncSession, answer: Talk) -> None:
+    """An answer is withdrawn: what it settled waits again."""
+    await session.execute(
+        update(Talk)
+        .where(Talk.youth_id == answer.youth_id, Talk.settled_at == answer.at, Talk.settled_by == answer.author_id)
+        .values(settled_at=None, settled_by=None)
+    )
+
+
+async def somebody_else_wrote(session: AsyncSession, staff_id: int, youth_id: int, since: datetime) -> bool:
+    """Whether another youth of this begeleider or duo wrote from that moment on."""
+    mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)
+    query = select(Talk.id).join(Trajectory, Trajectory.youth_id == Talk.youth_id)
+    query = query.where(mine, Talk.youth_id != youth_id, Talk.author_id == Talk.youth_id, Talk.at >= since)
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def asks_nothing_more(session: AsyncSession, youth_id: int, since: datetime) -> bool:
+    """Whether the bot holds back: what this youth answered and said since that moment, the beginning of the day."""
+    answers = select(Checkin.face).where(Checkin.youth_id == youth_id, Checkin.answered_at >= since)
+    faces = {Face(face) for face in await session.scalars(answers) if face is not None}
+    said = select(Talk.author_id).where(Talk.youth_id == youth_id, Talk.at >= since, Talk.withdrawn_at.is_(None))
+    authors = set(await session.scalars(said.distinct()))
+    return holds_back(faces, youth_spoke=youth_id in authors, staff_spoke=bool(authors - {youth_id}))
+
+
+async def count_unanswered(session: AsyncSession) -> int:
+    """How much waits for an answer."""
+    return await session.scalar(select(func.count()).select_from(Talk).where(*_waits())) or 0
+
+
+def _waits() -> tuple[ColumnElement[bool], ...]:
+    return (Talk.author_id == Talk.youth_id, Talk.settled_at.is_(None))
