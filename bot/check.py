@@ -19,7 +19,8 @@ from bot.application import Spoor
 from bot.misspelt import misspelt_names
 from bot.settings import FILE, Settings
 from bot.soundness import faults_in
-from store import agenda, inbox, outbox
+from programme.joining import many_guess_until
+from store import agenda, inbox, joining, outbox
 from store.fit import see_that_key_fits
 from store.sealed import CannotUnseal
 from store.tables import OutboxState
@@ -91,6 +92,7 @@ async def _database(spoor: Spoor) -> AsyncIterator[Finding]:
         if state is Form.TODAYS:
             yield await _key(spoor)
             yield await _failures(spoor)
+            yield await _door(spoor)
     except (OSError, DatabaseError, sqlite3.Error):
         yield Finding("database", fine=False, words="does not open: see that DATABASE_URL is right and yours to read")
 
@@ -126,6 +128,16 @@ async def _failures(spoor: Spoor) -> Finding:
     if updates or duties:
         return Finding("failures", fine=False, words=f"{words}: see the log for what broke")
     return Finding("failures", fine=True, words=words)
+
+
+async def _door(spoor: Spoor) -> Finding:
+    """No fault of ours; but who finds that links work no more wants to know."""
+    async with spoor.database.read() as session:
+        until = many_guess_until(await joining.wrong_codes(session, spoor.clock.now()), spoor.clock.now())
+    if until is None:
+        return Finding("door", fine=True, words="nobody guesses codes in great numbers")
+    end = f"{until.astimezone(spoor.setting.zone):%H:%M}"
+    return Finding("door", fine=True, words=f"many guess codes: one wrong code locks its sender out, until {end}")
 
 
 async def _telegram(

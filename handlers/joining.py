@@ -10,7 +10,7 @@ from chat.screens.consent import ConsentGiven, ConsentIn, NotNow
 from chat.screens.help import can
 from chat.turn import Knock, Turn
 from handlers import access, first_time, help  # noqa: A004 - /hulp
-from programme.joining import CONSENT_VERSION, WRONG_CODES, WRONG_CODES_ALL, locked_until
+from programme.joining import CONSENT_VERSION, is_locked_out
 from programme.people import Role
 from store import checkin, joining, people
 from store.journal import Happened
@@ -53,14 +53,14 @@ async def _with_code(knock: Knock, vault: Vault, code: str, *, agreed: bool) -> 
 
 
 async def _opened_by(knock: Knock, vault: Vault, code: str) -> Invitation | None:
-    """What the code opens. A guess counts; after too many, a right one opens nothing for a while either.
+    """What the code opens. A guess counts; after too many of their own, a right one opens nothing either.
 
     A link that was used, withdrawn or is past is no guess: who taps it again and again still gets in with the next.
     """
     session, now = knock.session, knock.now
     sender = vault.fingerprint(str(knock.heard.chat_id))
-    mine = locked_until(await joining.wrong_codes(session, now, sender), now, WRONG_CODES)
-    if mine or locked_until(await joining.wrong_codes(session, now), now, WRONG_CODES_ALL):
+    own, everybodys = await joining.wrong_codes(session, now, sender), await joining.wrong_codes(session, now)
+    if is_locked_out(own, everybodys, now):
         return None
     invitation = await joining.invitation_for(session, code, now)
     if invitation is None and not await joining.was_given(session, code):

@@ -17,10 +17,11 @@ OFFERED_TIMES = (time(10), time(13), time(17, 30), time(20))
 # For who pauses or stops before choosing a time, and then wants to be asked after all.
 TIME_UNTIL_CHOSEN = time(17, 30)
 
-# Guessing a 128-bit code is hopeless; the locks keep it from costing us anything. The limit for all senders
-# together is wide: it must not let one prankster keep a youth with a good link out.
+# Guessing a 128-bit code is hopeless; the locks keep it from costing us anything. When many guess together, each of
+# them has one wrong code instead of five: that takes most of it from them, and nothing from a youth with a good link.
 WRONG_CODES = 5
 WRONG_CODES_ALL = 100
+WRONG_CODES_WHILE_MANY_GUESS = 1
 WRONG_WITHIN = timedelta(hours=1)
 LOCKED_FOR = timedelta(hours=1)
 
@@ -29,7 +30,7 @@ LOOK_BACK = WRONG_WITHIN + LOCKED_FOR
 
 
 def locked_until(wrong: Sequence[datetime], now: datetime, limit: int) -> datetime | None:
-    """Until when nobody's code is looked at, or None when it is.
+    """Until when wrong codes lock, or None when they do not.
 
     `wrong` are the moments of wrong codes, in any order, at least those of the last `LOOK_BACK`. As many as
     `limit` within an hour lock for an hour from the last of them. What is tried during a lock is not counted:
@@ -44,6 +45,17 @@ def locked_until(wrong: Sequence[datetime], now: datetime, limit: int) -> dateti
         if len(recent) >= limit:
             locked, recent = moment + LOCKED_FOR, []
     return locked if locked is not None and now < locked else None
+
+
+def many_guess_until(everybodys: Sequence[datetime], now: datetime) -> datetime | None:
+    """Until when the door is guarded against many senders, or None when it is not. `everybodys` wrong codes."""
+    return locked_until(everybodys, now, WRONG_CODES_ALL)
+
+
+def is_locked_out(own: Sequence[datetime], everybodys: Sequence[datetime], now: datetime) -> bool:
+    """Whether a sender with these wrong codes of their `own` is heard no more for a while, even with a right one."""
+    guarded = many_guess_until(everybodys, now) is not None
+    return locked_until(own, now, WRONG_CODES_WHILE_MANY_GUESS if guarded else WRONG_CODES) is not None
 
 
 class Place(StrEnum):

@@ -93,6 +93,13 @@ async def sam_with_lotte(
     return await youth(town, "Sam", lotte, duo=second, day=day, at=at), lotte
 
 
+async def guessed_by_many(town: Town, times: int) -> None:
+    """So many wrong codes just now, each of another sender."""
+    async with town.spoor.database.write() as session:
+        for number in range(times):
+            await joining.wrong_code(session, number.to_bytes(16), town.now())
+
+
 def _joined(town: Town, who: Phone, role: Role) -> Person:
     town.telegram.accounts.change(who.user.id, opened=True)
     name, now = who.user.first_name, town.now()

@@ -16,8 +16,10 @@ from pydantic import SecretStr
 from bot.application import assemble
 from bot.check import Finding, look
 from bot.settings import Settings
+from programme.joining import LOCKED_FOR, WRONG_CODES_ALL
 from sandbox.town import START, Town
 from store.sealed import new_key
+from tests.people import guessed_by_many
 
 Answer = Callable[[httpx.Request], httpx.Response]
 
@@ -92,7 +94,7 @@ async def here(town: Town, empty_place: Path) -> Town:
 async def test_all_is_well_while_the_bot_runs(here: Town) -> None:
     found = await findings(here.settings, here, telegram())
     assert found == dict.fromkeys(
-        ("settings", "files", "database", "tables", "key", "failures", "telegram", "clock"), True
+        ("settings", "files", "database", "tables", "key", "failures", "door", "telegram", "clock"), True
     )
 
 
@@ -134,6 +136,15 @@ async def test_the_database(here: Town, damage: str, wrong: str) -> None:
     break_database(Path("spoor.db"), damage)
     found = await findings(here.settings, here, telegram())
     assert [subject for subject, fine in found.items() if not fine] == [wrong]
+
+
+@pytest.mark.asyncio
+async def test_many_who_guess_are_no_fault_but_told(here: Town) -> None:
+    assert (await line("door", here.settings, here, telegram())).startswith("ok door nobody")
+    await guessed_by_many(here, WRONG_CODES_ALL)
+    said = await line("door", here.settings, here, telegram())
+    end = (here.now() + LOCKED_FOR).astimezone(here.spoor.setting.zone)
+    assert said == f"ok door many guess codes: one wrong code locks its sender out, until {end:%H:%M}"
 
 
 @pytest.mark.asyncio

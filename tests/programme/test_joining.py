@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.calendar import may_be_asked_at
-from programme.joining import LOCKED_FOR, LOOK_BACK, OFFERED_TIMES, WRONG_CODES, locked_until
+from programme.joining import LOCKED_FOR, LOOK_BACK, OFFERED_TIMES, WRONG_CODES, is_locked_out, locked_until
 from tests.programme.moments import utc
 
 NOON = utc(2026, 11, 24, 12)
@@ -58,6 +58,20 @@ def test_what_is_not_tried_during_locks_needs_no_longer_look_back(minutes: set[i
             kept.append(moment)
     recent = [moment for moment in kept if NOON - moment <= LOOK_BACK]
     assert locked_until(recent, NOON, WRONG_CODES) == locked_until(kept, NOON, WRONG_CODES)
+
+
+@pytest.mark.parametrize(
+    ("own", "everybodys", "locked"),
+    [
+        pytest.param([0], 99, False, id="one wrong, few guess"),
+        pytest.param([0], 100, True, id="one wrong, many guess"),
+        pytest.param([], 100, False, id="none wrong, many guess"),
+        pytest.param([-60], 100, False, id="one wrong an hour ago, many guess"),
+        pytest.param([-4, -3, -2, -1, 0], 5, True, id="five wrong"),
+    ],
+)
+def test_many_who_guess_leave_one_wrong_code_to_each(own: list[int], everybodys: int, *, locked: bool) -> None:
+    assert is_locked_out([at(minute) for minute in own], [NOON] * everybodys, NOON) is locked
 
 
 def test_offered_times_may_be_chosen() -> None:
