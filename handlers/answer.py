@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.occasion import Manner
@@ -16,6 +15,7 @@ from handlers import lost
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
 from store import flow, outbox, pause, people, talk
+from store.away import can_be_reached
 from store.flow import Step
 from store.journal import Happened
 from store.tables import Checkin, Doubt, Outbox, Person, Silence, Talk
@@ -211,19 +211,15 @@ async def say(turn: Turn, youth: Person, sent: Sent, message_id: int | None, *, 
     """Say it to the youth as theirs; what they see of that. `message_id`: theirs, None for ready-made words."""
     if not await pause.may_be_answered(turn.session, youth.id):
         return screens.no_answer()
+    if not can_be_reached(youth):
+        return screens.unreachable(youth.name)
     album = sent.album
     row = await talk.add(turn.session, youth.id, turn.me.id, sent.kind, turn.now, message_id=message_id, album=album)
     said = Said(turn.me.name, sent, turn.heard.chat_id, message_id or 0)
     parts = screens.to_youth(said, silent=not within_hours(turn.now, turn.setting.zone))
-    if None in await _queue(turn, youth, row, parts, answers):
-        return screens.unreachable(youth.name)
+    manner = Manner(TALK, doubt=Doubt.REPEAT_MARKED, about=row.id, answers=answers)
+    for part in parts:
+        await turn.say(part, youth, manner)
     turn.note(Happened.WORDS_PASSED_ON, actor=turn.me, subject=youth)
     await talk.settle(turn.session, youth.id, turn.me.id, turn.now)
     return screens.sent(youth.name, youth.id, row.id)
-
-
-async def _queue(
-    turn: Turn, youth: Person, row: Talk, parts: Sequence[Screen], answers: int | None
-) -> list[int | None]:
-    manner = Manner(TALK, doubt=Doubt.REPEAT_MARKED, about=row.id, answers=answers)
-    return [await turn.say(part, youth, manner) for part in parts]

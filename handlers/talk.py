@@ -12,7 +12,7 @@ from chat.sent import Sent
 from chat.turn import Turn
 from programme.reachable import Reach, reach
 from programme.talk import Kind, is_same_talk
-from store import away, outbox, talk
+from store import away, checkin, outbox, talk
 from store.away import Readers
 from store.journal import Happened
 from store.tables import Doubt, Person, Talk
@@ -46,6 +46,11 @@ async def corrected(turn: Turn) -> None:
     if before is None or sent is None or not sent.words:
         return
     readers = await away.readers_of(turn.session, turn.me.id, turn.today)
+    if not readers.people:
+        await turn.reply(screens.reaches_nobody(readers.begeleider.name))
+        return
+    if before.kind is Kind.CHECKIN:
+        await checkin.correct_words(turn.session, turn.me.id, before.at, sent.words)
     row = await _keep(turn, sent)
     turn.note(Happened.CORRECTED, actor=turn.me)
     for reader in readers.people:

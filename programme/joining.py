@@ -9,7 +9,7 @@ from enum import StrEnum
 INVITATION_LASTS = timedelta(days=7)
 
 # Renewed when what a youth agrees to changes; a consent is stored with the version that was read.
-CONSENT_VERSION = 1
+CONSENT_VERSION = 2
 
 # What a youth may tap as the local time of the daily question; any other time within the hours is typed.
 OFFERED_TIMES = (time(10), time(13), time(17, 30), time(20))

@@ -77,6 +77,13 @@ def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime
     session.add(CheckinWords(checkin_id=checkin.id, words=words, at=now))
 
 
+async def correct_words(session: AsyncSession, youth_id: int, at: datetime, words: str) -> None:
+    """What this youth added at that moment reads like this from now on."""
+    theirs = select(CheckinWords).join(Checkin, Checkin.id == CheckinWords.checkin_id)
+    for row in await session.scalars(theirs.where(Checkin.youth_id == youth_id, CheckinWords.at == at)):
+        row.words = words
+
+
 async def plan_next(session: AsyncSession, plan: CheckinPlan, now: datetime, zone: ZoneInfo) -> None:
     """Put this youth's next question on the agenda, in place of the one that was there."""
     await agenda.drop(session, Duty.CHECKIN, plan.youth_id)

@@ -66,6 +66,7 @@ def _all_of_it(name: str, begeleider: str, duo: str | None) -> tuple[Text, ...]:
         _("Hey {name}. I'm Spoor, {begeleider}'s little helper.", name=name, begeleider=begeleider),
         _("I'm a bot, not a person."),
         _("I ask you one short question a day, at a time you choose."),
+        _("What you write to me goes to {begeleider}.", begeleider=begeleider),
     )
     told = (_kept(), _readers(begeleider, duo), _silence_broken(begeleider), _no_emergencies(), _stopping(begeleider))
     return (hello, *told)
@@ -76,6 +77,7 @@ def _kept() -> Text:
         _("<b>What do I keep?</b>"),
         _("Your first name, your Telegram account and your answers."),
         _("What you add yourself, too. Not your phone number."),
+        _("Other messages I pass on. I don't keep those."),
         _("All of it is under lock and key."),
     )
 
