@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.checkin import Face
@@ -82,11 +82,6 @@ async def asks_nothing_more(session: AsyncSession, youth_id: int, since: datetim
     said = select(Talk.author_id).where(Talk.youth_id == youth_id, Talk.at >= since, Talk.withdrawn_at.is_(None))
     authors = set(await session.scalars(said.distinct()))
     return holds_back(faces, youth_spoke=youth_id in authors, staff_spoke=bool(authors - {youth_id}))
-
-
-async def count_unanswered(session: AsyncSession) -> int:
-    """How much waits for an answer."""
-    return await session.scalar(select(func.count()).select_from(Talk).where(*_waits())) or 0
 
 
 def _waits() -> tuple[ColumnElement[bool], ...]:
