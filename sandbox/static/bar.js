@@ -7,11 +7,15 @@ import { cycleTheme, themeLabel } from "./theme.js";
 import { currentLanguage, t } from "./words.js";
 
 const STAYS = 4000;
+const JUMP = 120_000; // shorter ones need no show
+const RUNS = 700;
 const STEPS = ["now", "hour", "next", "day", "week"];
 
-export function bar(town, desk, panel, signal, changeLanguage) {
+export function bar(town, desk, toggles, signal, changeLanguage) {
   let said = "";
   let fading;
+  const show = (at) => { time.textContent = `${shortDay(at)}, ${clockTime(at)}`; };
+  const run = running(Date.parse(town.now), show);
   const trouble = h("span", { class: "trouble", role: "status" });
   const time = h("time", { class: "moment", role: "timer", "aria-live": "off" });
   const steps = STEPS.map((to) => h("button", { type: "button", class: to === "next" ? "step main" : "step",
@@ -21,7 +25,7 @@ export function bar(town, desk, panel, signal, changeLanguage) {
     h("a", { class: "skip", href: "#shelf" }, t("skip")),
     h("h1", {}, h("img", { src: "/static/icon.svg", alt: "", width: 30, height: 30 }), h("span", {}, "Spoor"), h("small", {}, t("tagline"))),
     clock, trouble,
-    h("div", { class: "tools" }, desk.menu, panel.toggle, themeButton(),
+    h("div", { class: "tools" }, desk.menu, toggles, themeButton(),
       h("button", { type: "button", class: "tool", lang: currentLanguage() === "nl" ? "en" : "nl", title: t("language"), click: changeLanguage },
         currentLanguage() === "nl" ? "EN" : "NL")),
     h("div", { class: "progress", "aria-hidden": "true" }));
@@ -36,7 +40,7 @@ export function bar(town, desk, panel, signal, changeLanguage) {
     fading = setTimeout(() => { said = ""; draw(); }, STAYS);
   }
   function draw() {
-    time.textContent = `${shortDay(town.now)}, ${clockTime(town.now)}`;
+    run(Date.parse(town.now));
     time.dateTime = town.now;
     element.classList.toggle("busy", town.busy);
     for (const step of steps) step.disabled = town.busy;
@@ -44,8 +48,25 @@ export function bar(town, desk, panel, signal, changeLanguage) {
     if (trouble.textContent !== words) trouble.textContent = words;
   }
   for (const kind of ["clock", "line"]) town.addEventListener(kind, draw, { signal });
+  show(town.now);
   draw();
   return element;
+}
+
+/** A clock that is wound runs there, so that one sees it. Returns what sets it to a moment, in milliseconds. */
+function running(shown, show) {
+  let frame;
+  return (goal) => {
+    cancelAnimationFrame(frame);
+    const [from, began] = [shown, performance.now()];
+    const jump = Math.abs(goal - from) < JUMP || document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const step = (now) => {
+      const part = jump ? 1 : Math.min(1, (now - began) / RUNS);
+      show(shown = from + (goal - from) * part);
+      if (part < 1) frame = requestAnimationFrame(step);
+    };
+    step(began);
+  };
 }
 
 function themeButton() {

@@ -23,9 +23,10 @@ export class Desk {
 
   #layOut() {
     const usual = [...this.town.people.values()].filter(({ beside }) => beside).map(({ id }) => id);
-    const known = recall("shown", usual).filter((id) => this.town.people.has(id));
+    const known = this.#recall("shown", usual).filter((id) => this.town.people.has(id));
     for (const id of known.length ? known : usual) this.#add(id);
-    this.#pick(this.phones.has(recall("active", null)) ? recall("active", null) : [...this.phones.keys()][0]);
+    const active = this.#recall("active", null);
+    this.#pick(this.phones.has(active) ? active : [...this.phones.keys()][0]);
   }
 
   #listen(signal) {
@@ -65,11 +66,18 @@ export class Desk {
     this.menu.querySelector("summary").focus();
   }
 
-  #keep = () => remember("shown", [...this.phones.keys()]);
+  #keep = () => this.#remember("shown", [...this.phones.keys()]);
+
+  /** A story lays out its own phones; those of before lie there again when it is over. */
+  #recall = (name, otherwise) => (this.town.theatre?.show ? otherwise : recall(name, otherwise));
+
+  #remember(name, value) {
+    if (!this.town.theatre?.show) remember(name, value);
+  }
 
   #pick(id) {
     this.active = id;
-    remember("active", id);
+    this.#remember("active", id);
     for (const [owner, phone] of this.phones) phone.element.classList.toggle("active", owner === id);
     this.refresh();
   }

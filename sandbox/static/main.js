@@ -5,6 +5,7 @@ import { bar } from "./bar.js";
 import { Desk } from "./desk.js";
 import { journal } from "./journal.js";
 import { recall, remember } from "./memory.js";
+import { Stories } from "./stories.js";
 import { listen } from "./stream.js";
 import { applyTheme } from "./theme.js";
 import { Town } from "./town.js";
@@ -19,8 +20,9 @@ function draw() {
   life = new AbortController();
   const desk = new Desk(town, life.signal);
   const panel = journal(town, life.signal);
-  const top = bar(town, desk, panel, life.signal, changeLanguage);
-  root.replaceChildren(top, h("nav", {}, desk.tabs), h("div", { class: "floor" }, desk.shelf, panel.element));
+  const stories = new Stories(town, desk, life.signal);
+  const top = bar(town, desk, [stories.toggle, panel.toggle], life.signal, changeLanguage);
+  root.replaceChildren(top, h("nav", {}, desk.tabs), h("div", { class: "floor" }, stories.element, desk.shelf, panel.element));
   desk.show(desk.active);
 }
 

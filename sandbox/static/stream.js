@@ -1,6 +1,6 @@
 // The line to the sandbox: one stream that the browser takes up again by itself, from where it broke off.
 
-const KINDS = ["snapshot", "message", "gone", "person", "answered", "typing", "clock", "journal"];
+const KINDS = ["snapshot", "message", "gone", "person", "answered", "typing", "clock", "journal", "theatre"];
 const AGAIN_AFTER = 2000;
 
 export function listen(town) {
@@ -8,6 +8,7 @@ export function listen(town) {
   for (const kind of KINDS) {
     source.addEventListener(kind, (event) => town.take(kind, JSON.parse(event.data)));
   }
+  source.addEventListener("moved", () => { source.close(); listen(town); });
   source.addEventListener("open", () => town.setOnline(true));
   source.addEventListener("error", () => {
     town.setOnline(false);

@@ -1,6 +1,6 @@
 // The sandbox as this page knows it: fed by the stream, read by the phones.
 //
-// Events: "everything" (draw all anew), "message", "gone", "person", "answered", "typing", "clock", "journal",
+// Events: "everything" (draw all anew), "message", "gone", "person", "answered", "typing", "clock", "journal", "theatre",
 // "unread", "line" (the connection came or went). `detail` says what it is about.
 
 import { recall, remember } from "./memory.js";
@@ -15,6 +15,7 @@ export class Town extends EventTarget {
   people = new Map();
   journal = new Map();
   online = true;
+  theatre = null; // the stories, and the one that plays
   #seen = {};
   #run = null;
 
@@ -26,9 +27,9 @@ export class Town extends EventTarget {
     this.dispatchEvent(new CustomEvent(kind, { detail }));
   }
 
-  take_snapshot({ run, bot, zone, now, busy, people, journal }) {
+  take_snapshot({ run, bot, zone, now, busy, people, journal, theatre }) {
     useZone(zone);
-    Object.assign(this, { bot, now, busy });
+    Object.assign(this, { bot, now, busy, theatre });
     this.#run = run;
     const remembered = recall("seen", {});
     this.#seen = remembered.run === run ? remembered.last : {};
@@ -73,6 +74,11 @@ export class Town extends EventTarget {
   take_clock({ now, busy }) {
     Object.assign(this, { now, busy });
     this.tell("clock");
+  }
+
+  take_theatre(theatre) {
+    this.theatre = theatre;
+    this.tell("theatre");
   }
 
   take_journal({ rows }) {

@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +13,12 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.clock import SystemClock
 from sandbox import stage
-from sandbox.cast import DEMO
-from sandbox.house import House
 from sandbox.player import Pace
-from sandbox.playhouse import Playhouse
-from sandbox.serving import Server, address, open_door, serving
 from sandbox.stories import STORIES
+from tests.sandbox.playing import FOR_EVER, playing
 
-#: One's own house, without its days before: opens sooner.
-OWN = replace(DEMO.only("Mo", "An", "Lotte", "Noor"), past=())
 AT_ONCE = Pace(0, 0, 0)
-#: Waits at every step until one asks for the next.
-FOR_EVER = Pace(letter=1_000, act=0, rest=1_000)
 PATIENCE = 30.0
 
 Json = dict[str, Any]
@@ -77,17 +68,8 @@ class Page:
 @asynccontextmanager
 async def opened(folder: Path, pace: Pace) -> AsyncIterator[Page]:
     """A demo that lives, with a page on it."""
-    house = House(folder, OWN, SystemClock())
-    playhouse = Playhouse(house, run="own", pulse=0.02, pace=pace)
-    server, door = Server(playhouse), open_door(0)
-    try:
-        await house.open()
-        async with house.living(), serving(server, door):
-            async with httpx.AsyncClient(base_url=address(door), timeout=PATIENCE) as client:
-                yield Page(client)
-            await playhouse.stop()
-    finally:
-        await house.close()
+    async with playing(folder, pace) as address, httpx.AsyncClient(base_url=address, timeout=PATIENCE) as client:
+        yield Page(client)
 
 
 @pytest_asyncio.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sandbox.stage import Weather
 from sandbox.stories.eerste_dag import EERSTE_DAG
 from sandbox.telegram import Telegram
 from sandbox.wishes import Step
+from tests.sandbox.playing import FOR_EVER, playing
 from tests.scenarios.first_day import first_morning
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -40,6 +42,14 @@ STEPS = {
     Step.WEEK: "+1 week",
 }
 
+POINTED_AT = """() => {
+  window.pointedAt = [];
+  const look = (changes) => {
+    for (const { target } of changes) if (target.matches(".touched")) window.pointedAt.push(target.textContent);
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, attributeFilter: ["class"] });
+}"""
+
 pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.browser,
@@ -48,20 +58,34 @@ pytestmark = [
 ]
 
 
-@pytest_asyncio.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[tuple[Page, InBrowser]]:
-    """The page of a new house, and who acts on it; nothing is amiss in its console."""
+@asynccontextmanager
+async def looking_at(address: str) -> AsyncIterator[Page]:
+    """The page, in a browser; nothing is amiss in its console."""
     complaints: list[str] = []
-    async with first_morning(tmp_path) as (address, telegram), async_playwright() as playwright:
+    async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page = await browser.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
         await page.goto(address)
-        yield page, InBrowser(page, telegram)
+        yield page
         await browser.close()
     assert complaints == []
+
+
+@pytest_asyncio.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[tuple[Page, InBrowser]]:
+    """The page of a new house, and who acts on it."""
+    async with first_morning(tmp_path) as (address, telegram), looking_at(address) as page:
+        yield page, InBrowser(page, telegram)
+
+
+@pytest_asyncio.fixture
+async def page(tmp_path: Path) -> AsyncIterator[Page]:
+    """The page of a demo on which stories wait at every step."""
+    async with playing(tmp_path, FOR_EVER) as address, looking_at(address) as page:
+        yield page
 
 
 class InBrowser(Weather):
@@ -129,3 +153,39 @@ async def test_the_first_day(stage: tuple[Page, InBrowser]) -> None:
         await page.mouse.move(0, 0)
         await page.locator(".window").evaluate_all("chats => chats.forEach(chat => chat.scrollTo(0, 0))")
         await page.screenshot(path=SCREENSHOT, animations="disabled")
+
+
+async def test_a_story_plays_itself_with_a_pause(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Verhalen")
+    await panel.get_by_role("button", name="Sam is stil").click()
+    await expect(panel).to_contain_text("Stap 1 van 6")
+    await expect(page.get_by_role("region", name="Mo", exact=True)).to_have_count(0)
+    await panel.get_by_role("button", name="Pauze").click()
+    await expect(panel.get_by_role("button", name="Verder")).to_be_focused()
+    following = panel.get_by_role("button", name="Volgende stap")
+    await following.click()
+    sam = page.get_by_role("region", name="Sam", exact=True)
+    await expect(sam.get_by_role("button", name="Heel slecht").last).to_be_visible()
+    await expect(page.get_by_role("timer")).to_have_text("di 24 november, 10u00")
+    await panel.get_by_role("button", name="Verder").click()
+    await page.set_viewport_size({"width": 380, "height": 760})
+    for number, tab in enumerate(("Sam", "Lotte", "Bram", "Lotte", "Sam"), 2):
+        await expect(panel).to_contain_text(f"Stap {number} van 6")
+        await expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+        await following.click()
+    await expect(panel).to_contain_text("Dat was het.")
+    await expect(panel.get_by_role("button", name="Even niet")).to_be_visible()
+    await panel.get_by_role("button", name="Terug naar mijn demo").click()
+    await expect(page.get_by_role("tab", name="Mo")).to_be_visible()
+    await page.get_by_role("button", name="Verhalen").click()
+    await expect(panel.get_by_role("button", name="Sam is stil")).to_be_visible()
+
+
+async def test_a_finger_points_at_what_is_tapped(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Verhalen")
+    await page.evaluate(POINTED_AT)
+    await panel.get_by_role("button", name="De eerste dag").click()
+    await panel.get_by_role("button", name="Volgende stap").click()
+    await expect(panel).to_contain_text("Stap 1 van 5")
+    await page.wait_for_function("() => window.pointedAt.includes('Sla over')")
+    assert await page.evaluate("window.pointedAt") == ["➕ Iemand uitnodigen", "begeleider", "Sla over"]
