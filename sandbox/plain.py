@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from sandbox.model import Entity, Text
 
+_ON = r"[^\s<>\"]*[^\s<>\".,;:!?)'\]]"  # goes on to the next space, without the stop of a sentence
+_DATE = r"\d\d?[./-]\d\d?[./-]\d{4}"
+_ENDS = "be|brussels|com|eu|info|net|nl|org|vlaanderen"
+
 #: What Telegram marks by itself. Earlier lines win where two overlap.
 FOUND = (
-    ("url", re.compile(r"\b(?:https?://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)'\]]")),
+    ("url", re.compile(rf"\b(?:https?://|t\.me/|www\.){_ON}")),
+    ("url", re.compile(rf"(?<![\w@./-])(?:[\w-]+\.)+(?:{_ENDS})\b(?![@\w-]|\.\w)(?:/{_ON})?", re.ASCII)),
     ("email", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")),
     ("mention", re.compile(r"(?<!\w)@[A-Za-z]\w{3,31}\b")),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?\b(?!/)", re.ASCII)),
-    ("phone_number", re.compile(r"(?<![\w+])(?:\+|0)\d(?:[ ./-]?\d){7,13}\b")),
+    ("phone_number", re.compile(rf"(?<![\w+])(?!{_DATE})(?:\+|0)\d(?:[ ./-]?\d){{7,13}}\b")),
 )
 
 #: What stands in the place of a hidden letter.

@@ -10,10 +10,16 @@ import { t } from "./words.js";
 /** So many messages are drawn at once; older ones follow when one scrolls up to them. */
 const AT_ONCE = 60;
 
+/** So many messages at most are laid out together: a new one moves those of its own block only. */
+const IN_A_BLOCK = 60;
+
+const FAR = 80; // pixels from the newest message; nearer than that one is reading along
+
 export class Chat {
   #rows = new Map();
   #older = []; // ids of messages that are not drawn yet
   #below = 0;
+  #up = false;
 
   constructor(phone) {
     this.phone = phone;
@@ -29,41 +35,72 @@ export class Chat {
 
   put(message, fresh) {
     const old = this.#rows.get(message.id);
-    if (old) this.#swap(old, message);
-    else if (fresh) this.#append(message);
+    if (old) this.#steady(() => this.#swap(old, message));
+    else if (fresh) this.#steady(() => this.#append(message));
     this.#showEmpty();
     if (fresh && message.mine) this.toNewest();
-    else if (fresh && this.#isUp()) this.#countBelow(this.#below + 1);
+    else if (fresh && this.#up) this.#countBelow(this.#below + 1);
   }
 
   drop(id) {
     const row = this.#rows.get(id);
     const focused = row?.contains(document.activeElement);
-    row?.remove();
+    this.#steady(() => row?.remove());
     this.#rows.delete(id);
     if (row === this.stop && this.#rows.size) this.#current([...this.#rows.values()].at(-1));
     if (focused) (this.#rows.size ? this.stop : this.phone.composer.field).focus({ preventScroll: true });
-    for (const line of this.list.querySelectorAll(".day")) if (!line.nextElementSibling?.matches(".row")) line.remove();
+    this.#tidy();
     this.#showEmpty();
   }
 
   toNewest() {
     this.window.scrollTop = 0; // the window counts from below
+    this.#up = false;
     this.#countBelow(0);
   }
 
   lookAt(id) {
     while (this.#older.includes(id)) this.#drawOlder();
     const row = this.#rows.get(id);
-    row?.scrollIntoView({ block: "center" });
     row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: "center" });
+    row?.animate({ background: ["var(--green-soft)", "transparent"] }, 1400);
   }
 
   #append(message) {
     const nodes = this.#draw([message], this.lastDay);
     nodes.at(-1).classList.add("fresh");
-    this.list.append(...nodes);
+    this.#lastBlock().append(...nodes);
     this.#current(nodes.at(-1));
+  }
+
+  #lastBlock() {
+    const last = this.list.lastElementChild;
+    if (last.matches(".block") && last.childElementCount < IN_A_BLOCK) return last;
+    const block = h("div", { class: "block" });
+    this.list.append(block);
+    return block;
+  }
+
+  /** Without days on which nothing is left, and without empty blocks. */
+  #tidy() {
+    const lines = [...this.list.querySelectorAll(".day, .row")];
+    lines.forEach((line, index) => { if (line.matches(".day") && !lines[index + 1]?.matches(".row")) line.remove(); });
+    for (const block of this.list.querySelectorAll(".block:empty")) block.remove();
+  }
+
+  /** Changes something, and leaves what somebody is reading back where it was. */
+  #steady(change) {
+    const mark = this.#up ? this.#inView() : null;
+    const was = mark?.getBoundingClientRect().top;
+    change();
+    if (mark?.isConnected) this.window.scrollTop += mark.getBoundingClientRect().top - was;
+  }
+
+  #inView() {
+    const top = this.window.getBoundingClientRect().top;
+    const reaches = (node) => node.getBoundingClientRect().bottom > top;
+    return [...([...this.list.querySelectorAll(".block")].find(reaches)?.querySelectorAll(".row") ?? [])].find(reaches);
   }
 
   #drawOlder() {
@@ -73,7 +110,7 @@ export class Chat {
     if (below?.textContent === dayName(messages.at(-1).at)) below.remove();
     const nodes = this.#draw(messages, null);
     this.list.setAttribute("aria-busy", "true"); // old messages are no news to a screen reader
-    this.list.prepend(...nodes);
+    this.list.prepend(h("div", { class: "block" }, nodes));
     this.list.removeAttribute("aria-busy");
     this.#rows = new Map([...this.list.querySelectorAll(".row")].map((row) => [Number(row.dataset.id), row]));
     this.lastDay = [...this.list.querySelectorAll(".day")].at(-1).textContent;
@@ -139,18 +176,17 @@ export class Chat {
     if (tapped && !tapped.download && follow(tapped.getAttribute("href"), this.phone)) event.preventDefault();
   }
 
-  #isUp = () => this.window.scrollTop < -80;
-
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.window;
+    this.#up = scrollTop < -FAR;
     if (scrollHeight + scrollTop - clientHeight < clientHeight) this.#drawOlder();
-    if (this.#isUp()) this.jump.hidden = false;
+    if (this.#up) this.jump.hidden = false;
     else this.#countBelow(0);
   }
 
   #countBelow(count) {
     this.#below = count;
-    this.jump.hidden = !this.#isUp();
+    this.jump.hidden = !this.#up;
     this.jump.dataset.count = count || "";
     this.jump.setAttribute("aria-label", count ? t("newestOf", { count }) : t("newest"));
   }

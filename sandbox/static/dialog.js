@@ -21,7 +21,11 @@ function closeOutside(event) {
   if (event.target === event.currentTarget) event.currentTarget.close();
 }
 
+const TINY = 320; // pixels; a drawing of fewer keeps its edges when it grows
+
 /** Shows a picture as large as the window allows. */
 export function enlarge(address, label) {
-  return dialog(label, h("img", { class: "large", src: address, alt: label }));
+  const image = h("img", { class: "large", src: address, alt: label,
+    load: () => { image.style.imageRendering = image.naturalWidth < TINY ? "pixelated" : "auto"; } });
+  return dialog(label, image);
 }

@@ -82,6 +82,11 @@ def test_showing(text: Text, shown: str) -> None:
         ("+32 470 12 34 56", ["phone_number"]),
         ("@lotte_b of lotte@oranje.example", ["mention", "email"]),
         ("https://x.be/a/start", ["url"]),
+        ("kijk op caw.be/jongeren, www.awel.be of 1712.be.", ["url", "url", "url"]),
+        ("sam.peeters@caw.be", ["email"]),
+        ("een zin.En nog een, of a.b en 3.5", []),
+        ("0470/12.34.56 en 0800 13 500", ["phone_number", "phone_number"]),
+        ("01/02/2026 10:30", []),
     ],
 )
 def test_what_telegram_marks_by_itself(text: str, kinds: list[str]) -> None:
