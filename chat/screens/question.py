@@ -65,7 +65,7 @@ def waits(name: str, author: str, words: str, day: date, at: time, today: date, 
     """It is kept, until it is asked."""
     when = _("{name} gets it {day} around {time}:", name=name, day=spoken(day, today), time=at)
     shown = _("{name} asks: {words}", name=author, words=words)
-    reword, drop = Button(_("Different"), RewordTapped(youth_id)), Button(_("Withdraw"), WithdrawTapped(youth_id))
+    reword, drop = Button(_("Different"), RewordTapped(youth_id)), Button(_("Take back"), WithdrawTapped(youth_id))
     return Screen(paragraphs(when, shown), ((reword, drop),))
 
 
