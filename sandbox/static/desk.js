@@ -46,6 +46,7 @@ export class Desk {
     const phone = new Phone(this, this.town.people.get(id));
     this.phones.set(id, phone);
     this.shelf.append(phone.element);
+    this.town.markSeen(phone.person); // laid down, looked at
   }
 
   /** Lays a phone on the desk (if it was not there yet) and takes it in hand. */
@@ -87,19 +88,34 @@ export class Desk {
     this.frame ??= requestAnimationFrame(() => { this.frame = null; this.refresh(); });
   }
 
-  /** A phone that can be seen has no unread messages. */
-  #look(phone) {
-    if (phone.element.checkVisibility?.() && document.visibilityState === "visible") this.town.markSeen(phone.person);
+  /** Somebody does something on this phone: it is the one in hand. */
+  inHand(id) {
+    if (id === this.active) this.#look();
+    else if (this.phones.has(id)) this.#pick(id);
+  }
+
+  /** The phone in hand has no unread messages; the others count theirs until they are taken. */
+  #look() {
+    const phone = this.phones.get(this.active);
+    if (phone?.element.checkVisibility?.() && document.visibilityState === "visible") this.town.markSeen(phone.person);
   }
 
   refresh() {
-    for (const phone of this.phones.values()) this.#look(phone);
+    this.#look();
+    for (const phone of this.phones.values()) setCount(phone.count, this.town.unread(phone.person));
     const away = [...this.town.people.values()].filter(({ id }) => !this.phones.has(id));
     const unread = away.reduce((sum, person) => sum + this.town.unread(person), 0);
     setCount(this.menuCount, unread);
+    document.title = this.#title();
     this.menu.hidden = !away.length;
     this.menuList.replaceChildren(...away.map((person) => this.#entry(person)));
     this.#drawTabs();
+  }
+
+  /** What waits anywhere shows on the tab of the browser too. */
+  #title() {
+    const unread = [...this.town.people.values()].reduce((sum, person) => sum + this.town.unread(person), 0);
+    return unread ? `(${unread}) ${t("title")}` : t("title");
   }
 
   #entry(person) {

@@ -19,12 +19,13 @@ export class Phone {
     Object.assign(this, { desk, town: desk.town, person });
     this.chat = new Chat(this);
     this.composer = new Composer(this);
+    this.count = h("span", { class: "badge", hidden: true });
     this.bread = h("div", { class: "toast", role: "status" });
     this.status = h("small", { class: "part" }, partOf(person));
     this.body = h("div", { class: "phone-body" }, this.chat.window, this.chat.jump, this.bread, this.composer.element);
     this.element = h("section", { class: "phone", id: `phone-${person.id}`, "data-person": person.id, "aria-label": person.name,
-      focusin: () => this.town.markSeen(person), pointerdown: () => this.town.markSeen(person) },
-    h("header", { class: "phone-head" }, avatar(person), h("div", { class: "who" }, h("h2", {}, person.name), this.status),
+      focusin: () => desk.inHand(person.id), pointerdown: () => desk.inHand(person.id) },
+    h("header", { class: "phone-head" }, avatar(person), h("div", { class: "who" }, h("h2", {}, person.name), this.status), this.count,
       iconButton("dots", t("switches", { name: person.name }), () => this.#openSwitches(), { "aria-haspopup": "dialog" }),
       iconButton("close", t("putAway"), () => desk.putAway(person.id), { class: "icon-button put-away" })), this.body);
     this.refresh();
