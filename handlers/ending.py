@@ -10,7 +10,7 @@ from chat.screens import team as screens
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.team import EndConfirmed, EndTapped
 from chat.turn import Turn
-from handlers import access, lost
+from handlers import access, company, lost
 from handlers.team import colleague_of, listed
 from store import people, team
 from store.journal import Happened
@@ -33,6 +33,8 @@ async def ended(turn: Turn, tap: EndConfirmed) -> None:
         await _ask(turn, one)
         return
     before = listed(turn, one)
+    for youth in await team.seconded_by(turn.session, one.person.id):
+        await company.duo_leaves(turn, one.person, youth)
     await team.give_up_as_duo(turn.session, one.person.id)
     await access.end(turn, one.person, screens.access_ended(), by=turn.me)
     await turn.show(screens.ended(before))

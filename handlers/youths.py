@@ -17,7 +17,7 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from chat.turn import Turn
-from handlers import lost
+from handlers import company, lost
 from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.joining import Place
@@ -97,6 +97,7 @@ async def _change_duo(turn: Turn, youth: Youth, duo: Person | None) -> None:
         await turn.say(screens.no_duo_any_more(name), before, manner)
     if duo is not None:
         await turn.say(new_youth.you_are_duo(name, turn.me.name), duo, manner)
+        await company.new_duo(turn, youth.person, duo)
 
 
 async def removed(turn: Turn, tap: RemoveTapped) -> None:

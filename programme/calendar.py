@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 # Nothing planned reaches a youth outside these local times. Both count, the whole minute of 21u30 too.
@@ -49,6 +49,14 @@ def local_minute(moment: datetime, zone: ZoneInfo) -> time:
 def within_hours(moment: datetime, zone: ZoneInfo) -> bool:
     """Whether a planned message may reach a youth then: from `EARLIEST` to `LATEST`, both included."""
     return may_be_asked_at(local_minute(moment, zone))
+
+
+def next_within_hours(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The first moment, from `moment` on, at which a planned message may reach a youth."""
+    if within_hours(moment, zone):
+        return moment
+    today = local_day(moment, zone)
+    return slot(today if local_minute(moment, zone) < EARLIEST else today + timedelta(days=1), EARLIEST, zone)
 
 
 def may_be_asked_at(at: time) -> bool:

@@ -9,7 +9,6 @@ from programme.helplines import HELP_LINES
 from programme.people import Role
 from sandbox.town import Town
 from tests.people import coordinator, sam_with_lotte, teamcoach
-from tests.scenarios.test_push import hush
 
 
 @pytest.mark.asyncio
@@ -53,26 +52,6 @@ async def test_start_again_says_what_one_can_do_and_brings_the_keyboard_back(tow
     await lotte.says("/start")
     lotte.expects("/instellingen: Jouw voorkeuren\n/hulp: ")
     assert town.telegram.keyboard(lotte.user.id) is None
-
-
-@pytest.mark.parametrize("words", ["Hallo?", '<b>&"', "😀" * 50, "é" * 4096])
-@pytest.mark.asyncio
-async def test_loose_words_are_answered_honestly(town: Town, words: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
-    await sam.says(words)
-    sam.expects("Doorgegeven aan Lotte.")
-    lotte.expects("Sam: ")
-    hush(lotte)  # long words come in pieces
-    await lotte.says(words)
-    lotte.expects("Voor wie is dit?", buttons=["Sam", "Niemand"])
-
-
-@pytest.mark.asyncio
-async def test_a_voice_message_is_answered_honestly_too(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
-    await sam.sends_voice(b"hallo")
-    sam.expects("Doorgegeven aan Lotte.")
-    lotte.expects("Sam")
 
 
 @pytest.mark.asyncio

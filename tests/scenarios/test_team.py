@@ -160,6 +160,7 @@ async def test_access_ends_at_once_and_every_youth_has_somebody(town: Town) -> N
     an.expects("Yara heeft dan geen duo.", buttons=["Ja, stoppen", "Toch niet"])
     await an.taps("Ja, stoppen")
     an.expects("Lotte heeft geen toegang meer", edited=True)
+    bram.expects("Lotte is weg, dus Yara heeft nu geen duo.", buttons=["Duo kiezen"])
     lotte.expects("Je toegang tot Spoor is gestopt")
     await lotte.says("hallo?")
     lotte.expects("persoonlijke link")

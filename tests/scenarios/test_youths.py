@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
 from sandbox.town import Town
@@ -9,6 +12,7 @@ from store import people
 from store.tables import CheckinPlan
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
 from tests.scenarios.links import link_in
+from tests.scenarios.test_push import hush
 
 
 async def adds(lotte: Phone, name: str) -> str:
@@ -102,6 +106,7 @@ async def test_the_duo_changes_and_each_hears_it(town: Town) -> None:
     lotte.expects("Duo: Noor", edited=True)
     bram.expects("niet langer de duo van Sam", silent=True)
     noor.expects("Jij bent de duo van Sam. Lotte is de begeleider", silent=True)
+    sam.expects("Vanaf nu springt Noor in als Lotte er niet is.\nNoor kan je antwoorden lezen.", silent=True)
     await lotte.taps("Duo kiezen")
     lotte.expects("Wie is de duo")
     await lotte.taps("Voorlopig niemand")
@@ -205,3 +210,19 @@ async def test_a_youth_has_no_such_command(town: Town, command: str) -> None:
     await sam.says(command)
     sam.expects("", buttons=[])
     sam.expects_no_word("Lotte", "Jouw jongeren", "Je team")
+
+
+@pytest.mark.asyncio
+async def test_late_in_the_evening_a_youth_hears_of_a_new_duo_in_the_morning(tmp_path: Path) -> None:
+    async with Town(tmp_path, start=datetime(2026, 11, 24, 21, 0, tzinfo=UTC)) as town:
+        sam, lotte = await sam_with_lotte(town, at=None)
+        noor = await staff(town, "Noor")
+        await opens_page(lotte, "Sam")
+        await lotte.taps("Duo kiezen")
+        await lotte.taps("Noor")
+        noor.expects("Jij bent de duo")
+        hush(lotte)
+        await town.wind(hours=10)
+        sam.expects_nothing()
+        await town.wind(hours=1)
+        sam.expects("Vanaf nu springt Noor in")
