@@ -148,12 +148,12 @@ class _Slow(HouseStage):
         super().__init__(house, wait_for)
         self._streams = streams
 
-    async def winds(self, step: Step) -> None:
+    async def winds(self, step: Step, *, times: int = 1) -> None:
         """The clock goes on, after whoever is winding it by hand."""
         await self._wait_for(Cue(""))
         while True:
             try:
                 with self._streams.winding():
-                    return await super().winds(step)
+                    return await super().winds(step, times=times)
             except BusyError:
                 await asyncio.sleep(BUSY_FOR)

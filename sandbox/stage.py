@@ -89,9 +89,10 @@ class HouseStage(Weather):
         """The bot never wrote any of these words on somebody's phone."""
         self._people[name].expects_no_word(*words)
 
-    async def winds(self, step: Step) -> None:
-        """The clock goes on."""
-        await wind(self._house, step)
+    async def winds(self, step: Step, *, times: int = 1) -> None:
+        """The clock goes on, by so many steps."""
+        for _ in range(times):
+            await wind(self._house, step)
 
     def expects_nothing(self) -> None:
         """No phone shows anything that was not expected."""

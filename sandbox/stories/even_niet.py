@@ -32,8 +32,7 @@ async def sam_pauses(stage: Stage) -> None:
 )
 async def three_days_of_rest(stage: Stage) -> None:
     """Nobody hears anything."""
-    for _ in range(3):
-        await stage.winds(Step.DAY)
+    await stage.winds(Step.DAY, times=3)
 
 
 @EVEN_NIET.scene(

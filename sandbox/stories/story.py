@@ -41,8 +41,8 @@ class Stage(Protocol):
     async def expects_no_word(self, name: str, *words: str) -> None:
         """The bot never wrote any of these words on somebody's phone."""
 
-    async def winds(self, step: Step) -> None:
-        """The clock goes on."""
+    async def winds(self, step: Step, *, times: int = 1) -> None:
+        """The clock goes on, by so many steps."""
 
     async def telegram_goes(self, *, down: bool) -> None:
         """Telegram stops to answer the bot, or is there again."""

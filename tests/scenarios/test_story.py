@@ -61,10 +61,11 @@ class OverHttp(Weather):
         shown = [message["text"] for message in (await self._phones())[name]["messages"] if not message["mine"]]
         assert not [text for text in shown for word in words if word in text]
 
-    async def winds(self, step: Step) -> None:
+    async def winds(self, step: Step, *, times: int = 1) -> None:
         """The clock goes on."""
-        answer = await self._page.post("/page/clock", json={"to": step})
-        assert answer.json()["anything"]
+        for _ in range(times):
+            answer = await self._page.post("/page/clock", json={"to": step})
+            assert answer.json()["anything"]
 
     async def _act(self, name: str, act: str, wish: dict[str, object]) -> None:
         who = (await self._phones())[name]["id"]

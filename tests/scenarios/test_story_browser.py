@@ -130,9 +130,10 @@ class InBrowser(Weather):
         for word in words:
             await expect(self._messages(name).filter(has_text=word)).to_have_count(0)
 
-    async def winds(self, step: Step) -> None:
+    async def winds(self, step: Step, *, times: int = 1) -> None:
         """The clock goes on."""
-        await self._page.get_by_role("button", name=STEPS[step], exact=True).click()
+        for _ in range(times):
+            await self._page.get_by_role("button", name=STEPS[step], exact=True).click()
 
     def _messages(self, name: str) -> Locator:
         return self._phone(name).get_by_role("article")
