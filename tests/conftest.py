@@ -33,14 +33,18 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest_asyncio.fixture
-async def town(
-    request: pytest.FixtureRequest, tmp_path: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Town]:
-    """The assembled bot among phones, on an empty database; fails on any message that nobody expected."""
+@pytest.fixture
+def prepared(tmp_path: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The test's folder with an empty database in it, which will answer in the test's own thread."""
     stay_in_this_thread(monkeypatch)
     shutil.copy(fresh_database, tmp_path)
-    opened = Town(tmp_path)
+    return tmp_path
+
+
+@pytest_asyncio.fixture
+async def town(request: pytest.FixtureRequest, prepared: Path) -> AsyncIterator[Town]:
+    """The assembled bot among phones, on an empty database; fails on any message that nobody expected."""
+    opened = Town(prepared)
     await opened.open()
     yield opened
     await opened.close()

@@ -30,6 +30,7 @@ from store.sealed import new_key
 from store.tables import Checkin, Lane, Person, Trajectory
 from tests.scenarios.links import link_in
 
+pytestmark = pytest.mark.usefixtures("prepared")
 TUESDAY = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
 #: Sam and who walks along, without the days before: opens sooner.

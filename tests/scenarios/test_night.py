@@ -91,8 +91,8 @@ async def test_who_stopped_or_left_is_left_alone(town: Town) -> None:
     ids=["the clock goes forward", "the clock goes back", "at the very minute"],
 )
 @pytest.mark.asyncio
-async def test_there_is_one_night_every_night(tmp_path: Path, start: datetime) -> None:
-    async with Town(tmp_path, start=start) as town:
+async def test_there_is_one_night_every_night(prepared: Path, start: datetime) -> None:
+    async with Town(prepared, start=start) as town:
         for nights in range(4):
             async with town.spoor.database.read() as session:
                 query = select(Agenda).where(Agenda.kind == Duty.NIGHT).order_by(Agenda.due_at)
