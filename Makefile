@@ -5,6 +5,8 @@
 PYTHON ?= python3
 UV     := PYTHONPATH=.tools $(PYTHON) -m uv
 BIN    := .venv/bin
+# Looks for faults of accessibility on the page; where there is no npm, that one test is left out.
+AXE    := $(if $(shell command -v npm),.tools/axe.stamp)
 ARGS   ?=
 
 help: ## what one can ask for
@@ -16,7 +18,7 @@ demo: .venv/run.stamp ## try the bot in your browser, without a Telegram account
 run: .venv/run.stamp ## the same bot, on Telegram (settings: .env.example)
 	$(BIN)/spoor run
 
-test: .venv/dev.stamp ## every test but the long ones, on all cores
+test: .venv/dev.stamp $(AXE) ## every test but the long ones, on all cores
 	$(BIN)/pytest -n auto -m "not fault" $(ARGS)
 
 faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (minutes)
@@ -54,6 +56,10 @@ clean: ## remove what the other commands fetched
 .tools/uv.stamp:
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action ignore --target .tools uv
 	@touch $@
+
+.tools/axe.stamp:
+	@npm install --prefix .tools/axe --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --silent axe-core@4 \
+	  && touch $@ || echo "axe-core could not be fetched: the page is not looked at for accessibility"
 
 .venv/made.stamp: .tools/uv.stamp
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from sandbox import weather as made
@@ -38,11 +38,12 @@ def weather(telegram: Telegram, outlook: Outlook) -> Json:
 
 
 def _troubled(calls: Sequence[Call]) -> Iterator[Json]:
-    """Calls that failed, the newest first; those that failed alike one after another make one line."""
-    failed = (call for call in calls if call.status != 200)
-    for (method, status), alike in groupby(failed, key=lambda call: (call.method, call.status)):
-        newest, *others = alike
-        yield {"at": newest.at.isoformat(), "method": method, "status": status, "times": 1 + len(others)}
+    """Calls that failed, the newest first; all that failed alike make one line."""
+    failed = [call for call in calls if call.status != 200]
+    times = Counter((call.method, call.status) for call in failed)
+    newest = {(call.method, call.status): call.at for call in reversed(failed)}
+    for (method, status), count in times.items():
+        yield {"at": newest[method, status].isoformat(), "method": method, "status": status, "times": count}
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -19,6 +19,9 @@ export const tap = (person, message, row, column) => post(`people/${person}/tap`
 export const react = (person, message, emoji) => post(`people/${person}/react`, { message, emoji });
 export const open = (person, link) => post(`people/${person}/open`, { link });
 export const block = (person, blocked) => post(`people/${person}/block`, { blocked });
+export const offline = (person, wanted) => post(`people/${person}/offline`, { offline: wanted });
+export const newPhone = (person) => post(`people/${person}/phone`);
+export const weather = (trouble, seconds, twice) => post("weather", { trouble, seconds, twice });
 export const wind = (to) => post("clock", { to });
 export const direct = (wish, story) => post("theatre", { do: wish, story });
 

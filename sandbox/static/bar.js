@@ -22,11 +22,11 @@ export function bar(town, desk, toggles, signal, changeLanguage) {
     title: to === "now" ? t("nowHint") : null, click: () => wind(to) }, t(to)));
   const clock = h("div", { class: "clock", role: "group", "aria-label": t("clock") }, time, h("div", { class: "steps" }, steps));
   const element = h("header", { class: "bar" },
-    h("a", { class: "skip", href: "#shelf" }, t("skip")),
+    h("a", { class: "skip", href: "#shelf" }, t("skip")), h("a", { class: "skip", href: "#sides" }, t("skipToSides")),
     h("h1", {}, h("img", { src: "/static/icon.svg", alt: "", width: 30, height: 30 }), h("span", {}, "Spoor"), h("small", {}, t("tagline"))),
     clock, trouble,
     h("div", { class: "tools" }, desk.menu, toggles, themeButton(),
-      h("button", { type: "button", class: "tool", lang: currentLanguage() === "nl" ? "en" : "nl", title: t("language"), click: changeLanguage },
+      h("button", { type: "button", class: "tool language", lang: currentLanguage() === "nl" ? "en" : "nl", title: t("language"), click: changeLanguage },
         currentLanguage() === "nl" ? "EN" : "NL")),
     h("div", { class: "progress", "aria-hidden": "true" }));
 

@@ -54,7 +54,8 @@ function footer(message) {
     message.silent && h("span", { role: "img", "aria-label": t("silent"), title: t("silent") }, "🔕"),
     message.edited && h("span", {}, t("edited")),
     h("time", { datetime: message.at }, clockTime(message.at)),
-    message.mine && h("span", { class: "tick", role: "img", "aria-label": t("sent") }, icon("tick")));
+    message.mine && h("span", { class: "tick", role: "img", "aria-label": t(message.waiting ? "waiting" : "sent") },
+      icon(message.waiting ? "clock" : "tick")));
 }
 
 function reactions({ reactions: given }) {

@@ -24,7 +24,7 @@ export class Chat {
   constructor(phone) {
     this.phone = phone;
     this.empty = h("p", { class: "empty" }, t("emptyChat"));
-    this.list = h("div", { class: "messages", role: "log",
+    this.list = h("div", { class: "messages", role: "log", "aria-live": "off", // one place on the page speaks: announcer.js
       "aria-label": t("chatOf", { name: phone.person.name, bot: phone.town.bot.name }),
       keydown: (event) => this.#walk(event), click: (event) => this.#click(event) }, this.empty);
     this.window = h("div", { class: "window", scroll: () => this.#scrolled() }, this.list);

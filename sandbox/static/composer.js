@@ -66,6 +66,12 @@ export class Composer {
     this.#showKeys();
   }
 
+  /** Puts a text in the field, to be sent or not. */
+  propose(text) {
+    this.field.value = text;
+    this.#grow();
+  }
+
   reply(message) { this.#take({ message, editing: false }); }
 
   edit(message) {

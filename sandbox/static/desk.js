@@ -3,10 +3,12 @@
 import { avatar, h, icon } from "./dom.js";
 import { Phone } from "./phone.js";
 import { recall, remember } from "./memory.js";
+import { swipe } from "./swipe.js";
 import { partOf, t } from "./words.js";
 
 export class Desk {
   phones = new Map();
+  #awaited = null; // a phone that was asked for and is not known yet
 
   constructor(town, signal) {
     this.town = town;
@@ -17,6 +19,7 @@ export class Desk {
     this.menu = h("details", { class: "people-menu", keydown: (event) => event.key === "Escape" && this.#closeMenu() },
       h("summary", {}, icon("people"), h("span", {}, t("morePeople")), this.menuCount), this.menuList);
     document.addEventListener("pointerdown", (event) => { if (!this.menu.contains(event.target)) this.menu.open = false; }, { signal });
+    swipe(this.shelf, (step) => this.#turn(step));
     this.#layOut();
     this.#listen(signal);
   }
@@ -34,7 +37,7 @@ export class Desk {
     const phoneOf = ({ person }) => this.phones.get(person?.id ?? person);
     on("message", (detail) => phoneOf(detail)?.put(detail.message, detail.fresh));
     on("gone", (detail) => phoneOf(detail)?.drop(detail.id));
-    on("person", (detail) => { phoneOf(detail)?.refresh(); this.#soon(); });
+    on("person", (detail) => { phoneOf(detail)?.refresh(); this.#soon(); this.#arrived(detail.person.id); });
     on("typing", (detail) => phoneOf(detail)?.typing());
     on("answered", (detail) => phoneOf(detail)?.answered(detail));
     on("unread", () => this.#soon());
@@ -56,6 +59,32 @@ export class Desk {
     this.#pick(id);
     const chosen = this.tabs.querySelector('[aria-selected="true"]');
     for (const element of [this.phones.get(id).element, chosen]) element?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }
+
+  /** Shows a phone that was just made, as soon as we hear of it. */
+  showSoon(id) {
+    this.#awaited = id;
+    if (this.town.people.has(id)) this.#arrived(id);
+  }
+
+  #arrived(id) {
+    if (id !== this.#awaited) return;
+    this.#awaited = null;
+    this.show(id);
+  }
+
+  /** Takes in hand the phone so many places further. */
+  #turn(step) {
+    const ids = [...this.town.people.keys()];
+    const next = ids[ids.indexOf(this.active) + step];
+    if (next) this.show(next);
+  }
+
+  /** What was typed and not sent yet, for the phones that are drawn anew. */
+  drafts = () => [...this.phones.values()].map(({ person, composer }) => [person.id, composer.field.value]);
+
+  take(drafts) {
+    for (const [id, text] of drafts) this.phones.get(id)?.composer.propose(text);
   }
 
   putAway(id) {
@@ -108,7 +137,9 @@ export class Desk {
     setCount(this.menuCount, unread);
     document.title = this.#title();
     this.menu.hidden = !away.length;
+    const focused = this.menuList.contains(document.activeElement) && document.activeElement.dataset.id;
     this.menuList.replaceChildren(...away.map((person) => this.#entry(person)));
+    if (focused) this.menuList.querySelector(`[data-id="${focused}"]`)?.focus();
     this.#drawTabs();
   }
 
@@ -119,7 +150,7 @@ export class Desk {
   }
 
   #entry(person) {
-    return h("button", { type: "button", class: "choice", click: () => { this.#closeMenu(); this.show(person.id); } },
+    return h("button", { type: "button", class: "choice", "data-id": person.id, click: () => { this.#closeMenu(); this.show(person.id); } },
       avatar(person), h("span", { class: "who" }, h("strong", {}, person.name), h("small", {}, partOf(person))), this.#badge(person));
   }
 
@@ -133,7 +164,7 @@ export class Desk {
   #tab(person) {
     const chosen = person.id === this.active;
     return h("button", { type: "button", role: "tab", "aria-selected": String(chosen), tabindex: chosen ? 0 : -1,
-      "aria-controls": this.phones.has(person.id) ? `phone-${person.id}` : null, click: () => this.show(person.id) },
+      "aria-controls": this.phones.has(person.id) ? `phone-${person.id}` : null, "data-id": person.id, click: () => this.show(person.id) },
     avatar(person), h("span", {}, person.name.split(" ")[0]), this.#badge(person));
   }
 
@@ -145,9 +176,10 @@ export class Desk {
 
   #walk(event) {
     const tabs = [...this.tabs.children];
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length].click();
+    const at = tabs.indexOf(document.activeElement);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    tabs.at(to % tabs.length).click();
     event.preventDefault();
   }
 

@@ -1,7 +1,7 @@
 // One person's phone: who it belongs to, the chat with the bot, the field to type in, its switches.
 
 import * as ask from "./ask.js";
-import { avatar, h, iconButton } from "./dom.js";
+import { avatar, h, icon, iconButton } from "./dom.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { dialog } from "./dialog.js";
@@ -21,8 +21,9 @@ export class Phone {
     this.composer = new Composer(this);
     this.count = h("span", { class: "badge", hidden: true });
     this.bread = h("div", { class: "toast", role: "status" });
-    this.status = h("small", { class: "part" }, partOf(person));
-    this.body = h("div", { class: "phone-body" }, this.chat.window, this.chat.jump, this.bread, this.composer.element);
+    this.status = h("small", { class: "part" });
+    this.line = h("p", { class: "no-line" }, icon("offline"), t("offlineHint"));
+    this.body = h("div", { class: "phone-body" }, this.line, this.chat.window, this.chat.jump, this.bread, this.composer.element);
     this.element = h("section", { class: "phone", id: `phone-${person.id}`, "data-person": person.id, "aria-label": person.name,
       focusin: () => desk.inHand(person.id), pointerdown: () => desk.inHand(person.id) },
     h("header", { class: "phone-head" }, avatar(person), h("div", { class: "who" }, h("h2", {}, person.name), this.status), this.count,
@@ -43,6 +44,8 @@ export class Phone {
 
   refresh() {
     this.element.classList.toggle("blocked", this.person.blocked);
+    this.element.classList.toggle("offline", this.person.offline);
+    this.line.hidden = !this.person.offline;
     this.#showStatus();
     this.composer.refresh();
   }
@@ -59,7 +62,10 @@ export class Phone {
 
   /** Waits for a wish; tells the person when it failed. Resolves to the answer, or null. */
   async attempt(wish) {
-    return wish.catch((error) => { this.toast(t(error.message)); return null; });
+    return wish.catch((error) => {
+      this.toast(t(error.message === "failed" && this.person.offline ? "offlineFailed" : error.message));
+      return null;
+    });
   }
 
   toast(text) {
@@ -98,11 +104,19 @@ export class Phone {
   }
 
   #openSwitches() {
-    const { blocked, id, name } = this.person;
-    const flip = () => { close(); this.attempt(ask.block(id, !blocked)); };
-    const close = sheet(this, t("switches", { name }), "group", [
-      h("button", { type: "button", role: "switch", class: "item switch", "aria-checked": String(blocked), click: flip },
-        h("span", {}, t("blocked")), h("span", { class: "knob", "aria-hidden": "true" })),
+    const { blocked, offline, id, name } = this.person;
+    const doing = (act) => async () => { close(); return this.attempt(act()); };
+    const close = sheet(this, t("switches", { name }), "dialog", [
+      knob(t("blocked"), blocked, doing(() => ask.block(id, !blocked)), offline),
+      knob(t("offline"), offline, doing(() => ask.offline(id, !offline))),
+      h("button", { type: "button", class: "item", click: async () => {
+        const answer = await doing(() => ask.newPhone(id))();
+        if (answer) this.desk.showSoon(answer.person);
+      } }, h("span", {}, t("newPhone"), h("small", {}, t("newPhoneHint")))),
     ]);
   }
 }
+
+const knob = (label, on, click, disabled = false) =>
+  h("button", { type: "button", role: "switch", class: "item switch", "aria-checked": String(on), disabled, click },
+    h("span", {}, label), h("span", { class: "knob", "aria-hidden": "true" }));

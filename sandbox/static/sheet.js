@@ -6,7 +6,8 @@ import { h } from "./dom.js";
 export function sheet(phone, label, role, content) {
   const before = document.activeElement;
   phone.closeSheet?.();
-  const panel = h("div", { class: "sheet", role, "aria-label": label, keydown: (event) => steer(event, close) }, content);
+  const modal = role === "dialog";
+  const panel = h("div", { class: "sheet", role, "aria-label": label, "aria-modal": modal && "true", keydown: (event) => steer(event, close) }, content);
   const veil = h("div", { class: "veil", click: (event) => event.target === veil && close() }, panel);
   function close() {
     if (!veil.isConnected) return;
@@ -16,18 +17,19 @@ export function sheet(phone, label, role, content) {
   }
   phone.closeSheet = close;
   phone.body.append(veil);
-  panel.querySelector("button")?.focus();
+  panel.querySelector("button:enabled")?.focus();
   return close;
 }
 
 function steer(event, close) {
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  if (event.key === "Escape") close();
-  else if (event.key === "Tab") close();
+  const buttons = [...event.currentTarget.querySelectorAll("button:enabled")];
+  const modal = event.currentTarget.role === "dialog";
+  const tab = event.key === "Tab" && modal && (event.shiftKey ? -1 : 1);
+  const step = tab || { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (event.key === "Escape" || (event.key === "Tab" && !modal)) close();
   else if (step) buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length]?.focus();
   else return;
-  if (event.key !== "Tab") event.preventDefault();
+  if (event.key !== "Tab" || modal) event.preventDefault();
   event.stopPropagation();
 }
 

@@ -1,6 +1,6 @@
 // The line to the sandbox: one stream that the browser takes up again by itself, from where it broke off.
 
-const KINDS = ["snapshot", "message", "gone", "person", "answered", "typing", "clock", "journal", "theatre"];
+const KINDS = ["snapshot", "message", "gone", "person", "answered", "typing", "clock", "journal", "weather", "theatre"];
 const AGAIN_AFTER = 2000;
 
 export function listen(town) {

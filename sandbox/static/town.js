@@ -1,7 +1,7 @@
 // The sandbox as this page knows it: fed by the stream, read by the phones.
 //
-// Events: "everything" (draw all anew), "message", "gone", "person", "answered", "typing", "clock", "journal", "theatre",
-// "unread", "line" (the connection came or went). `detail` says what it is about.
+// Events: "everything" (draw all anew), "message", "gone", "person", "answered", "typing", "clock", "journal", "weather",
+// "theatre", "unread", "line" (the connection came or went). `detail` says what it is about.
 
 import { recall, remember } from "./memory.js";
 import { useZone } from "./times.js";
@@ -15,6 +15,7 @@ export class Town extends EventTarget {
   people = new Map();
   journal = new Map();
   online = true;
+  weather = null; // at Telegram
   theatre = null; // the stories, and the one that plays
   #seen = {};
   #run = null;
@@ -27,9 +28,9 @@ export class Town extends EventTarget {
     this.dispatchEvent(new CustomEvent(kind, { detail }));
   }
 
-  take_snapshot({ run, bot, zone, now, busy, people, journal, theatre }) {
+  take_snapshot({ run, bot, zone, now, busy, people, journal, weather, theatre }) {
     useZone(zone);
-    Object.assign(this, { bot, now, busy, theatre });
+    Object.assign(this, { bot, now, busy, weather, theatre });
     this.#run = run;
     const remembered = recall("seen", {});
     this.#seen = remembered.run === run ? remembered.last : {};
@@ -74,6 +75,11 @@ export class Town extends EventTarget {
   take_clock({ now, busy }) {
     Object.assign(this, { now, busy });
     this.tell("clock");
+  }
+
+  take_weather(weather) {
+    this.weather = weather;
+    this.tell("weather");
   }
 
   take_theatre(theatre) {

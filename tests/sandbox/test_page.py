@@ -71,8 +71,10 @@ def test_every_word_used_exists_and_is_used() -> None:
     scripts = "".join(file.read_text() for file in STATIC.glob("*.js") if file.name != "words.js")
     words = set(re.findall(r"^    (\w+):", (STATIC / "words.js").read_text(), re.MULTILINE))
     assert set(re.findall(r'\bt\("(\w+)"', scripts)) <= words
-    by_value = {"themeAuto", "themeLight", "themeDark", "document", "location", "contact", "title"}
-    assert {name for name in words if not re.search(rf"\b{name}\b", scripts)} <= by_value
+    by_value = {"themeAuto", "themeLight", "themeDark", "document", "location", "contact", "title", "oldPhone"}
+    by_name = re.compile(r"(trouble|lane)_\w+|(journal|weather)Hint")
+    unused = {name for name in words if not re.search(rf"\b{name}\b", scripts)} - by_value
+    assert [name for name in unused if not by_name.fullmatch(name)] == []
 
 
 @pytest.mark.asyncio

@@ -1,0 +1,40 @@
+// A panel beside the phones. On a small screen it lies over them, and one is open at a time.
+
+import { h, icon, iconButton } from "./dom.js";
+import { recall, remember } from "./memory.js";
+import { t } from "./words.js";
+
+const SMALL = matchMedia("(max-width: 719px)");
+const OPENED = "side-opened";
+
+/** Makes one called `name`, with a button that opens it; `wide`: it opens by itself where there is that much room. */
+export function side(name, drawing, wide, signal, ...content) {
+  const label = h("span", {}, t(name));
+  const toggle = h("button", { type: "button", class: "tool", "aria-controls": name, click: () => open(element.hidden) }, icon(drawing), label);
+  const element = h("aside", { class: `side ${name}`, id: name, "aria-labelledby": `${name}-title`, keydown: leave },
+    h("header", {}, h("div", {}, h("h2", { id: `${name}-title` }, t(name)), h("small", {}, t(`${name}Hint`))),
+      iconButton("close", t("close"), leaveBy)), ...content);
+
+  function open(wanted) {
+    show(wanted);
+    remember(name, wanted);
+    if (wanted && SMALL.matches) {
+      document.dispatchEvent(new CustomEvent(OPENED, { detail: name }));
+      element.querySelector("header button").focus();
+    }
+  }
+  function show(wanted) {
+    element.hidden = !wanted;
+    toggle.setAttribute("aria-expanded", String(wanted));
+  }
+  function leaveBy() {
+    open(false);
+    toggle.focus();
+  }
+  function leave(event) {
+    if (event.key === "Escape") leaveBy();
+  }
+  document.addEventListener(OPENED, ({ detail }) => detail === name || show(false), { signal });
+  show(recall(name, window.innerWidth >= wide) && !SMALL.matches);
+  return { element, toggle, label };
+}
