@@ -68,7 +68,7 @@ export class Stories {
       h("p", { class: "story-title" }, this.#titleOf(stories[at])),
       h("progress", { max: count, value: show.at + (ended ? 1 : 0), "aria-label": t("storyStep", { at: show.at + 1, count }) }),
       h("p", { class: "count" }, t("storyStep", { at: show.at + 1, count })),
-      h("p", { class: "caption" }, show.captions[show.at][currentLanguage()]),
+      h("p", { class: sceneOf(show) === this.#scene ? "caption" : "caption fresh" }, show.captions[show.at][currentLanguage()]),
       ended && h("p", { class: "ended" }, t(ended)),
       h("div", { class: "controls" }, ended ? this.#after(show, stories[at + 1]) : this.#during(show)),
       this.#control("stop", "reply", t("storyStop")),
@@ -105,7 +105,7 @@ export class Stories {
 
   /** Brings the phones of a step into view, once: after that one may look elsewhere. */
   #follow(show) {
-    const scene = `${show.name} ${show.at}`;
+    const scene = sceneOf(show);
     if (scene !== this.#scene) {
       this.#scene = scene;
       this.said.textContent = show.captions[show.at][currentLanguage()];
@@ -125,3 +125,5 @@ export class Stories {
     setTimeout(() => key?.classList.remove("touched"), TOUCHED);
   }
 }
+
+const sceneOf = ({ name, at }) => `${name} ${at}`;
