@@ -18,7 +18,7 @@ const TARGETS = {
 };
 
 /** The short numbers of help lines and emergency services, which no entity marks. */
-const SHORT_NUMBER = /(?<![\w+.,/:-])(?:112|10[1-9]|1[78]\d{2})(?![\w/:-]|[.,]\d)/g;
+const SHORT_NUMBER = /(?<![\w+.,/:-])(?:112|10[1-9]|1[78]\d{2})(?![\w/-]|[.,:]\d)/g;
 
 /** The nodes of a text with entities (offsets count UTF-16 units, as strings do here). */
 export function rich({ text, entities }) {
