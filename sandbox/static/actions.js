@@ -13,13 +13,14 @@ const EMOJI = ["❤", "👍", "🙏", "😢", "👀"];
 
 export function openActions(phone, message) {
   const doing = (act) => () => { close(); act(); };
+  const sent = message.id > 0; // one that waits for a connection can only be copied or taken back
   const lines = [
-    item(doing(() => phone.composer.reply(message)), t("reply")),
+    sent && item(doing(() => phone.composer.reply(message)), t("reply")),
     message.text && item(doing(() => copyText(message.text, phone)), t("copy")),
-    message.mine && (!message.media || WORDY.includes(message.media.kind)) && item(doing(() => phone.composer.edit(message)), t("edit")),
+    sent && message.mine && (!message.media || WORDY.includes(message.media.kind)) && item(doing(() => phone.composer.edit(message)), t("edit")),
     item(doing(() => phone.attempt(ask.remove(phone.person.id, message.id, !message.mine))), t(message.mine ? "remove" : "removeHere")),
   ];
-  const close = sheet(phone, t("actions"), "menu", [emojiRow(phone, message, doing), ...lines.filter(Boolean)]);
+  const close = sheet(phone, t("actions"), "menu", [sent && emojiRow(phone, message, doing), ...lines].filter(Boolean));
 }
 
 function emojiRow(phone, message, doing) {

@@ -39,7 +39,7 @@ IN_A_BROWSER = [
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def town() -> AsyncIterator[EchoTown]:
+async def echo_town() -> AsyncIterator[EchoTown]:
     """Five people and a bot that is awake."""
     town = EchoTown()
     bot = EchoBot(town)
@@ -78,9 +78,9 @@ class Serving:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def serving(town: EchoTown) -> AsyncIterator[Serving]:
+async def serving(echo_town: EchoTown) -> AsyncIterator[Serving]:
     """The page of this town, served."""
-    serving = Serving(town)
+    serving = Serving(echo_town)
     serving.start()
     yield serving
     await serving.stop()

@@ -22,6 +22,12 @@ KEYS = InlineKeyboard(((Button("Ja", data="face:3"), Button("Nee", data="face:1"
 pytestmark = IN_A_BROWSER
 
 
+@pytest.fixture
+def town(echo_town: EchoTown) -> EchoTown:
+    """The town that the page shows."""
+    return echo_town
+
+
 async def test_a_conversation(page: Page, town: EchoTown) -> None:
     await starts(page, "Sam")
     await says(page, "Sam", "<b>hoi</b> & zo")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
+import pytest
 import segno
 from playwright.async_api import FilePayload, Locator, Page, expect
 
@@ -62,6 +63,12 @@ COST = """async (count) => {
   chat.window.replaceWith(usual);
   return { cost: costs.sort((one, other) => one - other)[15], drawn };
 }"""
+
+
+@pytest.fixture
+def town(echo_town: EchoTown) -> EchoTown:
+    """The town that the page shows."""
+    return echo_town
 
 
 def picture() -> bytes:
