@@ -46,6 +46,15 @@ async def answered(turn: Turn, tap: FaceTapped) -> None:
         await push.answered(turn, row.id, tap.face, was)
     begeleider = await people.begeleider_of(turn.session, turn.me.id)
     await turn.show(screens.answered(tap.face, row.id, begeleider.name))
+    await _show_beside(turn, row.id, tap.face)
+
+
+async def _show_beside(turn: Turn, checkin_id: int, face: Face) -> None:
+    """The question has a nudge, or the nudge its question: neither goes on asking when the other is answered."""
+    for kind in (screens.QUESTION, screens.NUDGE):
+        for sent in await outbox.about(turn.session, kind, checkin_id):
+            if sent.message_id != turn.heard.message_id:
+                await turn.change(sent, screens.chosen(face))
 
 
 async def another(turn: Turn, tap: AnotherTapped) -> None:

@@ -132,6 +132,11 @@ def answered(face: Face, checkin_id: int, begeleider: str) -> Screen:
     return Screen(lines(_you(face), _reaction(face, checkin_id, begeleider)), (first, (done, _another(checkin_id))))
 
 
+def chosen(face: Face) -> Screen:
+    """Their choice, on the message under which they did not tap: the question, when they answered its nudge."""
+    return Screen(_you(face))
+
+
 def closed(face: Face, checkin_id: int) -> Screen:
     """They said enough, and may come back to it until the next question. After a low answer a call stays near."""
     back_to_it = (_tell(checkin_id), _another(checkin_id))

@@ -287,7 +287,8 @@ async def test_an_old_message_says_what_it_is_and_offers_todays(town: Town) -> N
     await sam.taps("↩️ Ander antwoord", on="Jij: 🙂")
     sam.expects("Dat was de vraag van gisteren.\nJij zei: 🙂 Goed\n\nHoe is 't vandaag?", edited=True, buttons=FIVE)
     await sam.taps("😄 Heel goed", on="Dat was de vraag")
-    sam.expects("Jij: 😄", edited=True)
+    sam.expects("Jij: 😄 Heel goed\n", edited=True)
+    sam.expects("Jij: 😄 Heel goed", edited=True, buttons=[])
     lotte.expects("Sam: 😄")
     assert [row.face for row in await rows(town)] == [4, 5]
 
@@ -325,9 +326,26 @@ async def test_the_nudge_takes_the_answer_too(town: Town) -> None:
     await town.wind(hours=3, minutes=1)
     sam.expects(NUDGE, buttons=FIVE)
     await sam.taps("🙂 Goed")
-    sam.expects("Jij: 🙂", edited=True)
+    sam.expects("Jij: 🙂 Goed", edited=True, buttons=[])
+    sam.expects("Jij: 🙂 Goed\nGoed om te horen", edited=True)
     lotte.expects("Sam: 🙂")
     assert len(await rows(town)) == 1
+
+
+@pytest.mark.asyncio
+async def test_whichever_message_is_answered_the_other_shows_it_too(town: Town) -> None:
+    sam, lotte = await asked(town)
+    await town.wind(hours=3, minutes=1)
+    question, nudge = sam.sees()[-2:]
+    sam.expects(NUDGE, buttons=FIVE)
+    await sam.forges(question.buttons[0].data or "", on=question)
+    await sam.taps("↩️ Ander antwoord")
+    await sam.taps("🙂 Goed")
+    assert [message.plain for message in sam.sees() if message.id == nudge.id] == ["Jij: 🙂 Goed"]
+    assert not any("Goed" in button.text for message in sam.sees() for button in message.buttons)
+    for phone in (sam, lotte):
+        for arrival in phone.unexpected():
+            arrival.expected = True
 
 
 @pytest.mark.asyncio
