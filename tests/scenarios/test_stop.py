@@ -196,11 +196,11 @@ async def test_what_was_said_before_the_stop_is_not_answered_after_it(town: Town
     push = lotte.expects("Sam: 🙂")
     await stops(sam, lotte)
     await lotte.taps("❤️")
-    lotte.expects_toast("mag geen bericht meer naartoe")
+    lotte.expects_toast("breng ik niets meer over")
     await lotte.taps("✍️ Antwoord")
-    lotte.expects("Bellen of langsgaan kan wel.")
+    lotte.expects("Bellen of langsgaan kan")
     await lotte.says("fijn!", reply_to=push)
-    lotte.expects("Bellen of langsgaan kan wel.")
+    lotte.expects("Bellen of langsgaan kan")
     sam.expects_nothing()
 
 
