@@ -116,16 +116,25 @@ class Deliver:
 
     async def _send(self, row: Outbox) -> None:
         try:
-            result = await call(self._bot, await self._outgoing(row))
+            outgoing = await self._outgoing(row)
+            result = await call(self._bot, outgoing.ahead or outgoing)
         except Exception as error:
             await self._went_wrong(row, error)
         else:
-            await self._arrived(row, result)
+            await (self._said_ahead(row, outgoing) if outgoing.ahead else self._arrived(row, result))
 
     async def _outgoing(self, row: Outbox) -> Outgoing:
         async with self._database.read() as session:
             written = await outbox.contents(session, row.id)
         return Outgoing.read(row.method, written, marked=row.repeated > 0 and row.doubt is Doubt.REPEAT_MARKED)
+
+    async def _said_ahead(self, sent: Outbox, outgoing: Outgoing) -> None:
+        """That it may have arrived before is said; now the thing itself, and however often that is tried: only that."""
+        async with self._database.write() as session:
+            row = await session.get_one(Outbox, sent.id)
+            if row.chat_id == sent.chat_id:  # on another phone it has to be said too
+                row.payload = outgoing.unmarked().write()
+            outbox.put_back(row, self._clock.now())
 
     async def _arrived(self, sent: Outbox, result: object) -> None:
         async with self._database.write() as session:

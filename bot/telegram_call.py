@@ -20,8 +20,6 @@ from chat.outgoing import Outgoing
 
 async def call(bot: Bot, outgoing: Outgoing) -> object:
     """Make the request. Raises telegram.error.TelegramError, and KeyError for a method we never use."""
-    if outgoing.ahead:
-        await bot.send_message(outgoing.parameters["chat_id"], outgoing.ahead, parse_mode="HTML")
     parameters = {name: _typed(name, value, bot) for name, value in outgoing.parameters.items()}
     return await _METHODS[outgoing.method](bot, **parameters)
 

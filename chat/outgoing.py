@@ -22,8 +22,8 @@ class Outgoing:
     method: str
     parameters: dict[str, Any]
     repeat_mark: str = ""
-    ahead: str = ""
-    """Said in a message of its own before it: the mark, for what has no words."""
+    ahead: Outgoing | None = None
+    """The mark as a message of its own, to be sent before it: for what has no words."""
 
     def write(self) -> str:
         """As text, for the outbox."""
@@ -36,7 +36,11 @@ class Outgoing:
         words = _WORDS & parameters.keys() if marked else set()
         for name in words:
             parameters[name] = mark + parameters[name]
-        return Outgoing(method, parameters, mark, ahead=mark.strip() if marked and not words else "")
+        return Outgoing(method, parameters, mark, ahead=_apart(mark, parameters) if marked and not words else None)
+
+    def unmarked(self) -> Outgoing:
+        """The same, when it was said already that it may arrive twice."""
+        return replace(self, repeat_mark="", ahead=None)
 
     def to(self, chat_id: int) -> Outgoing | None:
         """The same in another chat; None for what only makes sense where it was, such as an edit."""
@@ -58,6 +62,15 @@ def message(
         parameters["reply_parameters"] = {"message_id": answers, "allow_sending_without_reply": True}
     mark = "" if repeat_mark is None else language.show(repeat_mark) + "\n"
     return Outgoing(method, parameters, mark)
+
+
+def _apart(mark: str, parameters: dict[str, Any]) -> Outgoing | None:
+    if not mark:
+        return None
+    same: dict[str, Any] = {
+        name: parameters[name] for name in ("chat_id", "disable_notification") if name in parameters
+    }
+    return Outgoing("sendMessage", {**same, "text": mark.strip(), "parse_mode": "HTML"})
 
 
 def _content(screen: Screen, language: Language) -> tuple[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 
@@ -12,9 +13,10 @@ from chat.occasion import Manner, Occasion
 from chat.screen import Screen
 from handlers import access
 from sandbox.faults import Fault
+from sandbox.model import Location
 from sandbox.town import Town
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
-from tests.people import Phone, coordinator, row_of, staff
+from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff
 
 pytestmark = pytest.mark.asyncio
 FAREWELL = Screen(Verbatim("tot ziens"))
@@ -33,11 +35,17 @@ class Gate:
         await self.open.wait()
 
 
-async def send_off(town: Town, monkeypatch: pytest.MonkeyPatch, who: Phone, manner: Manner) -> tuple[Gate, int]:
-    """A message that has left, and has no outcome yet."""
+def slow_line(town: Town, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """Whatever leaves from now on waits on its way."""
     gate = Gate()
     monkeypatch.setattr(town.clock, "sleep", gate.wait)
     town.telegram.faults.seconds = 1
+    return gate
+
+
+async def send_off(town: Town, monkeypatch: pytest.MonkeyPatch, who: Phone, manner: Manner) -> tuple[Gate, int]:
+    """A message that has left, and has no outcome yet."""
+    gate = slow_line(town, monkeypatch)
     async with town.spoor.database.write() as session:
         occasion = Occasion(session, town.now(), town.spoor.setting)
         row_id = await occasion.say(Screen(Verbatim("onderweg")), await row_of(town, who), manner)
@@ -96,6 +104,28 @@ async def test_what_is_tried_again_goes_to_the_new_phone(town: Town, monkeypatch
     new.expects("onderweg")
     lotte.expects("tot ziens")
     assert await outcome(town, row_id) is OutboxState.SENT
+
+
+async def test_a_copy_of_which_it_was_said_that_it_may_be_a_repeat_goes_to_the_new_phone(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    new = town.person("New")
+    town.telegram.faults.switch_on(Fault.SILENT_BEFORE, "copyMessage", calls=1)
+    town.telegram.send(sam.user, Location(51.2, 3.2))
+    await town.take_in_and_work()
+    gate = slow_line(town, monkeypatch)
+    town.clock.wind(town.now() + timedelta(seconds=3))
+    await town.spoor.deliver.work()
+    await gate.arrived.wait()
+    await move(town, lotte, new)
+    await land(town, gate)
+    sam.expects("Lotte")
+    lotte.expects("Sam stuurt je dit")
+    lotte.expects("tweede keer")
+    lotte.expects("tot ziens")
+    new.expects("tweede keer")
+    assert new.expects("").attachment == Location(51.2, 3.2)
 
 
 async def test_what_arrived_on_the_old_phone_is_no_message_of_the_new_chat(

@@ -129,6 +129,20 @@ async def test_a_picture_in_doubt_comes_again_and_says_so(town: Town) -> None:
     assert MARK in lotte.expects("t.me", photo=True).plain
 
 
+async def test_what_has_no_words_says_once_that_it_comes_again(town: Town) -> None:
+    """However often it is tried after that."""
+    sam, lotte = await sam_with_lotte(town)
+    town.telegram.faults.switch_on(Fault.SILENT_AFTER, "copyMessage", calls=1)
+    town.telegram.faults.switch_on(Fault.INTERNAL, "copyMessage", calls=2)
+    await sam.sends_sticker()
+    await recover(town)
+    sam.expects("Lotte")
+    lotte.expects("Sam stuurt je dit:")
+    lotte.expects("", buttons=["✍️ Antwoord", "✓ Al gesproken"])
+    assert lotte.expects("").plain == MARK
+    lotte.expects("", buttons=["✍️ Antwoord", "✓ Al gesproken"])
+
+
 @pytest.mark.parametrize("fault", CERTAIN)
 async def test_what_somebody_says_waits_at_telegram(town: Town, fault: Fault) -> None:
     sam, _ = await sam_with_lotte(town)
