@@ -45,7 +45,8 @@ async def answered(turn: Turn, tap: FaceTapped) -> None:
         turn.note(Happened.CHECKIN_ANSWERED if was is None else Happened.CHECKIN_CHANGED, actor=turn.me)
         await push.answered(turn, row.id, tap.face, was)
     begeleider = await people.begeleider_of(turn.session, turn.me.id)
-    await turn.show(screens.answered(tap.face, row.id, begeleider.name))
+    number = await checkin.number_of(turn.session, row)
+    await turn.show(screens.answered(tap.face, row.id, begeleider.name, number))
     await _show_beside(turn, row.id, tap.face)
 
 

@@ -28,7 +28,9 @@ async def nudge(occasion: Occasion, youth_id: int | None) -> None:
     due = await _due(occasion, row)
     if due is None or due > occasion.now:
         await _later(occasion, row, due)
-    elif await occasion.say(screens.nudge(row.id), youth, _manner(occasion, row)) is not None:
+        return
+    screen = screens.nudge(row.id, await checkin.number_of(occasion.session, row))
+    if await occasion.say(screen, youth, _manner(occasion, row)) is not None:
         row.nudged_at = occasion.now
         occasion.note(Happened.NUDGED, subject=youth)
 

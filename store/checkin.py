@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme import rhythm
@@ -37,6 +37,13 @@ async def of_youth(session: AsyncSession, youth_id: int, checkin_id: int) -> Che
     """This question, when it was asked to this youth."""
     row = await session.get(Checkin, checkin_id)
     return row if row is not None and row.youth_id == youth_id else None
+
+
+async def number_of(session: AsyncSession, checkin: Checkin) -> int:
+    """How many questions this youth got before this one: what is said varies by it."""
+    query = select(func.count()).select_from(Checkin)
+    before = query.where(Checkin.youth_id == checkin.youth_id, Checkin.day < checkin.day)
+    return await session.scalar(before) or 0
 
 
 async def last_answered(session: AsyncSession, youth_id: int) -> Checkin | None:

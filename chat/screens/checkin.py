@@ -113,9 +113,9 @@ def question_of(author: str, words: str, checkin_id: int) -> Screen:
     return Screen(_theirs(author, words), faces(checkin_id))
 
 
-def nudge(checkin_id: int) -> Screen:
-    """Once, hours later, with the answers at hand."""
-    return Screen(NUDGES[checkin_id % len(NUDGES)], faces(checkin_id))
+def nudge(checkin_id: int, number: int) -> Screen:
+    """Once, hours later, with the answers at hand. `number`: of the question, among those to this youth."""
+    return Screen(NUDGES[number % len(NUDGES)], faces(checkin_id))
 
 
 def faces(checkin_id: int) -> Rows:
@@ -124,12 +124,12 @@ def faces(checkin_id: int) -> Rows:
     return (buttons[:2], buttons[2:])
 
 
-def answered(face: Face, checkin_id: int, begeleider: str) -> Screen:
-    """Their choice, and one thing asked. After a low answer a call is offered first."""
+def answered(face: Face, checkin_id: int, begeleider: str, number: int) -> Screen:
+    """Their choice, and one thing asked. After a low answer a call is offered first. `number` as for the nudge."""
     tell, bel_me = _tell(checkin_id), call.button(checkin_id)
     first = (bel_me, tell) if is_low(face) else (tell, bel_me)
     done = Button(_("👍 That's all"), NoMoreTapped(checkin_id))
-    return Screen(lines(_you(face), _reaction(face, checkin_id, begeleider)), (first, (done, _another(checkin_id))))
+    return Screen(lines(_you(face), _reaction(face, number, begeleider)), (first, (done, _another(checkin_id))))
 
 
 def chosen(face: Face) -> Screen:
@@ -192,10 +192,10 @@ def _you(face: Face) -> Text:
     return _("You: {face}", face=FACES[face])
 
 
-def _reaction(face: Face, checkin_id: int, begeleider: str) -> Phrase:
+def _reaction(face: Face, number: int, begeleider: str) -> Phrase:
     """The same one for the same question, so that a second tap changes nothing."""
     variants = REACTIONS[face]
-    return Phrase(variants[checkin_id % len(variants)].english, (("begeleider", begeleider),))
+    return Phrase(variants[number % len(variants)].english, (("begeleider", begeleider),))
 
 
 def _tell(checkin_id: int) -> Button:

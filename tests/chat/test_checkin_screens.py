@@ -48,8 +48,8 @@ def test_an_opener_names_the_youth_and_asks(opener: Phrase) -> None:
 @pytest.mark.parametrize("face", Face)
 def test_every_answer_gets_one_question_and_a_low_one_a_call_first(face: Face) -> None:
     assert set(screens.REACTIONS) == set(Face)
-    for checkin_id in range(6):
-        screen = screens.answered(face, checkin_id, "Lotte")
+    for number in range(6):
+        screen = screens.answered(face, 7, "Lotte", number)
         assert DUTCH.plain(screen.text).count("?") == 1
         first = DUTCH.plain(screen.buttons[0][0].label)
         assert first == ("📞 Bel me" if is_low(face) else "✍️ Iets vertellen")
@@ -57,7 +57,7 @@ def test_every_answer_gets_one_question_and_a_low_one_a_call_first(face: Face) -
 
 @pytest.mark.parametrize("face", Face)
 def test_a_second_look_at_an_answer_says_the_same(face: Face) -> None:
-    assert screens.answered(face, 7, "Lotte") == screens.answered(face, 7, "Lotte")
+    assert screens.answered(face, 7, "Lotte", 3) == screens.answered(face, 7, "Lotte", 3)
 
 
 def test_labels_fit_a_small_phone() -> None:

@@ -14,6 +14,7 @@ from sandbox.faults import Fault
 from sandbox.town import START, Town
 from store.tables import Checkin, CheckinPlan, CheckinWords, Person
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
+from tests.scenarios.test_push import hush
 
 FIVE = ["😣 Heel slecht", "🙁 Niet goed", "😐 Gaat wel", "🙂 Goed", "😄 Heel goed"]
 NUDGE = re.compile("Geen haast|Alleen als je zin hebt|De vraag staat er nog")
@@ -327,7 +328,7 @@ async def test_the_nudge_takes_the_answer_too(town: Town) -> None:
     sam.expects(NUDGE, buttons=FIVE)
     await sam.taps("🙂 Goed")
     sam.expects("Jij: 🙂 Goed", edited=True, buttons=[])
-    sam.expects("Jij: 🙂 Goed\nGoed om te horen", edited=True)
+    sam.expects("Jij: 🙂 Goed\nFijn, merci", edited=True)
     lotte.expects("Sam: 🙂")
     assert len(await rows(town)) == 1
 
@@ -498,3 +499,18 @@ async def test_what_follows_an_answer_does_nothing_before_it(town: Town, data: s
     sam, _lotte = await asked(town)
     await sam.forges(data, on=sam.sees()[-1])
     sam.expects_toast("van vroeger")
+
+
+@pytest.mark.asyncio
+async def test_nudges_differ_from_day_to_day_however_many_youths_there_are(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=time(10))
+    for name in ("Mo", "Yara"):
+        await youth(town, name, lotte, at=time(10))
+    nudges = []
+    for _day in range(4):
+        await town.wind(hours=5)
+        nudges.append(sam.sees()[-1].plain)
+        await town.wind(hours=19)
+    assert all(one != next_one for one, next_one in pairwise(nudges))
+    for phone in (sam, lotte, town.person("Mo"), town.person("Yara")):
+        hush(phone)
