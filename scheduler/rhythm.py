@@ -13,18 +13,18 @@ from store.tables import CheckinPlan, Doubt, Lane, Person
 
 
 async def ask(occasion: Occasion, youth_id: int | None) -> None:
-    """Ask how to go on. Who is quiet or away that day is asked on a later one: the night plans it anew."""
+    """Ask how to go on. Who is quiet or away that day, or not reached, is asked on a later one: the night plans it."""
     youth = await occasion.session.get_one(Person, youth_id)
     plan = await checkin.plan_of(occasion.session, youth.id)
     if plan is None or not await _is_time(occasion, plan):
         return
     default = await rhythm.now_for(occasion.session, plan, occasion.today)
     manner = Manner(
-        kind="rhythm",
+        kind=rhythm.QUESTION,
         lane=Lane.PLANNED,
         doubt=Doubt.LEAVE,
         about=youth.id,
-        key=f"rhythm:{youth.id}",
+        key=f"rhythm:{youth.id}:{occasion.today}",
         expires_at=expires_at(occasion.today, occasion.setting.zone),
     )
     if await occasion.say(screens.question(youth.name, default), youth, manner) is not None:

@@ -42,6 +42,7 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
     for plan, start in await _without(session, Duty.CHECKIN):
         if _is_asked_soon(plan, start, today):
             await checkin.plan_next(session, plan, now, zone)
+    await rhythm.forget_unheard(session, now)
     for plan, start in await _without(session, Duty.RHYTHM):
         if not rhythm.is_settled(plan) and today < year_ends(start):
             await rhythm.plan_question(session, plan, now, zone)

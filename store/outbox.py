@@ -7,7 +7,20 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, delete, exists, func, or_, select, tuple_, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -22,6 +35,12 @@ async def add(session: AsyncSession, **values: Any) -> int | None:
     """Queue a message and return its id; None when one with the same key was queued before."""
     added: int | None = await add_once(session, Outbox, state=OutboxState.QUEUED, tries=0, repeated=0, **values)
     return added
+
+
+def came_to_nothing(now: datetime) -> ColumnElement[bool]:
+    """Of what was said: that it certainly did not arrive, and never will."""
+    too_late = and_(Outbox.state == OutboxState.QUEUED, Outbox.expires_at < now)
+    return or_(Outbox.state.in_((OutboxState.FAILED, OutboxState.EXPIRED)), too_late)
 
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.calendar import local_day, slot
 from programme.checkin import expires_at
 from programme.rhythm import Rhythm, may_ask_how_to_go_on, rhythm_on, rhythm_question_at, rhythm_question_on
-from store import agenda, checkin, people
+from store import agenda, checkin, outbox, people
 from store.agenda import Duty
-from store.tables import Agenda, AgendaState, CheckinPlan, Person
+from store.tables import Agenda, AgendaState, CheckinPlan, Outbox, Person
+
+# What the message with the question about it is called in the outbox.
+QUESTION = "rhythm"
 
 
 async def now_for(session: AsyncSession, plan: CheckinPlan, today: date) -> Rhythm:
@@ -53,6 +56,15 @@ async def plan_question(session: AsyncSession, plan: CheckinPlan, now: datetime,
     if may_ask_how_to_go_on(day, start=start):
         due, key = slot(day, at, zone), f"{plan.youth_id}:{day}"
         await agenda.plan(session, Duty.RHYTHM, plan.youth_id, due, key=key, expires_at=expires_at(day, zone))
+
+
+async def forget_unheard(session: AsyncSession, now: datetime) -> None:
+    """Who was asked how to go on, but never saw the question, was not asked."""
+    asked = and_(Outbox.kind == QUESTION, Outbox.about == CheckinPlan.youth_id)
+    this_time = Outbox.created_at == CheckinPlan.rhythm_asked_at
+    query = select(CheckinPlan).join(Outbox, and_(asked, this_time)).where(outbox.came_to_nothing(now))
+    for plan in await session.scalars(query):
+        plan.rhythm_asked_at = None
 
 
 async def _day_after_joining(session: AsyncSession, youth_id: int, zone: ZoneInfo) -> date:

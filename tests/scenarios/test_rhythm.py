@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from sandbox.faults import Fault
 from sandbox.town import Town
 from store import journal
 from store.journal import Happened
@@ -205,3 +206,29 @@ async def test_everybody_is_asked_for_themselves(town: Town) -> None:
     await town.wind(days=3)
     skip(lotte, *phones)
     assert [(await asked_on(town, who))[-1].day for who in phones] == [25, 27]
+
+
+@pytest.mark.asyncio
+async def test_a_question_how_to_go_on_that_reached_nobody_comes_again_the_next_day(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, day=DAYS_OF_OPSTART, at=time(21))
+    await town.wind(to=november(25, 21, 25))
+    skip(sam)
+    town.telegram.faults.switch_on(Fault.DOWN)
+    await town.wind(minutes=10)
+    town.telegram.faults.switch_off()
+    await town.wind(to=november(26, 21, 29))
+    assert not [text for text in skip(sam, lotte) if "Vanaf nu" in text]
+    await town.wind(minutes=1)
+    sam.expects(QUESTION, buttons=RHYTHMS)
+    await town.wind(days=5)
+    assert not [text for text in skip(sam, lotte) if "Vanaf nu" in text]
+
+
+@pytest.mark.asyncio
+async def test_a_question_how_to_go_on_that_may_have_arrived_does_not_come_again(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, day=DAYS_OF_OPSTART, at=time(10))
+    await town.wind(to=november(25, 10, 20))
+    skip(sam)
+    town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendMessage", calls=1)
+    await town.wind(days=5)
+    assert len([text for text in skip(sam, lotte) if "Vanaf nu" in text]) == 1
