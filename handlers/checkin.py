@@ -52,7 +52,7 @@ async def answered(turn: Turn, tap: FaceTapped) -> None:
 
 async def _show_beside(turn: Turn, checkin_id: int, face: Face) -> None:
     """The question has a nudge, or the nudge its question: neither goes on asking when the other is answered."""
-    for kind in (screens.QUESTION, screens.NUDGE):
+    for kind in (checkin.QUESTION, screens.NUDGE):
         for sent in await outbox.about(turn.session, kind, checkin_id):
             if sent.message_id != turn.heard.message_id:
                 await turn.change(sent, screens.chosen(face))

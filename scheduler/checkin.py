@@ -44,7 +44,7 @@ async def _ask(occasion: Occasion, youth: Person, plan: CheckinPlan) -> None:
     session, zone = occasion.session, occasion.setting.zone
     row = await _new_row(occasion, youth)
     manner = Manner(
-        kind=screens.QUESTION,
+        kind=checkin.QUESTION,
         lane=Lane.PLANNED,
         doubt=Doubt.LEAVE,
         about=row.id,
@@ -57,7 +57,7 @@ async def _ask(occasion: Occasion, youth: Person, plan: CheckinPlan) -> None:
     await flow.leave_step(session, youth.id, Step.CHECKIN_WORDS)
     if due := nudge_at(row.asked_at, zone):
         await agenda.plan(session, Duty.NUDGE, youth.id, due, key=str(row.id), expires_at=expires_at(row.day, zone))
-    if await silence.first_unanswered(session, plan) is row:
+    if await silence.first_unanswered(session, plan, occasion.now) is row:
         await silence.watch_from(session, row)
 
 

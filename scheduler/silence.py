@@ -60,7 +60,7 @@ async def _begun(occasion: Occasion, youth: Person) -> Checkin | None:
     if await pause.keeps_quiet(occasion.session, youth.id, occasion.now):
         return None
     plan = await occasion.session.get_one(CheckinPlan, youth.id)
-    begun = await silence.first_unanswered(occasion.session, plan)
+    begun = await silence.first_unanswered(occasion.session, plan, occasion.now)
     return begun if begun is not None and going_quiet_after(begun.asked_at) <= occasion.now else None
 
 

@@ -16,6 +16,9 @@ from store import agenda, people
 from store.agenda import Duty
 from store.tables import Checkin, CheckinPlan, CheckinWords
 
+# What the message with the question of a day is called in the outbox.
+QUESTION = "checkin"
+
 
 async def plan_of(session: AsyncSession, youth_id: int) -> CheckinPlan | None:
     """When this youth is asked; None before they chose a time."""

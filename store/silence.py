@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.silence import going_quiet_after
-from store import agenda
+from store import agenda, outbox
 from store.agenda import Duty
-from store.tables import Checkin, CheckinPlan, Silence
+from store.checkin import QUESTION
+from store.tables import Checkin, CheckinPlan, Outbox, Silence
 
 
-async def first_unanswered(session: AsyncSession, plan: CheckinPlan) -> Checkin | None:
-    """The first question since which this youth gave no sign of life at all."""
-    unanswered = select(Checkin).where(Checkin.youth_id == plan.youth_id, Checkin.answered_at.is_(None))
+async def first_unanswered(session: AsyncSession, plan: CheckinPlan, now: datetime) -> Checkin | None:
+    """The first question since which this youth gave no sign of life at all; not one that never reached them."""
+    unheard = exists().where(Outbox.kind == QUESTION, Outbox.about == Checkin.id, outbox.came_to_nothing(now))
+    unanswered = select(Checkin).where(Checkin.youth_id == plan.youth_id, Checkin.answered_at.is_(None), ~unheard)
     if plan.sign_at is not None:
         unanswered = unanswered.where(Checkin.asked_at > plan.sign_at)
     return (await session.scalars(unanswered.order_by(Checkin.asked_at).limit(1))).first()

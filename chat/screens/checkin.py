@@ -12,7 +12,6 @@ from chat.screens import call
 from chat.taps import Tap
 from programme.checkin import Face, is_low
 
-QUESTION = "checkin"
 NUDGE = "nudge"
 
 FACES: dict[Face, Phrase] = {

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from programme.rhythm import Rhythm
+from sandbox.faults import Fault
 from sandbox.screen import Screen
 from sandbox.town import Town
 from store.tables import CheckinPlan, Silence
@@ -223,3 +224,26 @@ async def test_after_a_stop_a_silence_is_nothing_to_answer(town: Town) -> None:
     await lotte.says("Hoe is 't?", reply_to=push)
     lotte.expects("Er is niets verstuurd")
     sam.expects_nothing()
+
+
+@pytest.mark.asyncio
+async def test_a_question_that_never_arrived_begins_no_silence(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=time(21, 15))
+    await town.wind(to=datetime(2026, 11, 24, 20, 10, tzinfo=UTC))
+    town.telegram.faults.switch_on(Fault.DOWN)
+    await town.wind(minutes=25)
+    town.telegram.faults.switch_off()
+    await town.wind(to=datetime(2026, 11, 28, 6, 59, tzinfo=UTC))
+    lotte.expects_nothing()
+    await town.wind(minutes=2)
+    lotte.expects("Sam is 2 dagen stil.")
+    hush(sam)
+
+
+@pytest.mark.asyncio
+async def test_a_question_that_may_have_arrived_begins_a_silence(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    town.telegram.faults.switch_on(Fault.SILENT_BEFORE, "sendMessage", calls=1)
+    await town.wind(days=2, hours=2)
+    hush(sam)
+    lotte.expects("Sam is 2 dagen stil.")
