@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chat.occasion import Manner
 from chat.outgoing import deletion
 from chat.screens import talk as screens
-from chat.screens.talk import TALK, WITHDRAW, WithdrawTapped
+from chat.screens.talk import TALK, WITHDRAW, Stood, WithdrawTapped
 from chat.turn import Turn
 from handlers import lost
 from programme.talk import may_be_withdrawn
@@ -32,8 +32,19 @@ async def withdrawn(turn: Turn, tap: WithdrawTapped) -> None:
         return
     if row.withdrawn_at is None:
         await _take_back(turn, youth, row, copies)
-    seen = any(copy.message_id is not None for copy in copies)
-    await turn.show(screens.withdrawn(youth.name, youth.id, seen=seen))
+    await turn.show(screens.withdrawn(youth.name, youth.id, _stood(copies)))
+
+
+def _stood(copies: Sequence[Outbox]) -> Stood:
+    if any(_is_doubtful(copy) for copy in copies):
+        return Stood.PERHAPS
+    return Stood.YES if any(copy.message_id is not None for copy in copies) else Stood.NEVER
+
+
+def _is_doubtful(copy: Outbox) -> bool:
+    """Whether it may stand somewhere as a message of which we never heard the number."""
+    unheard = copy.message_id is None and copy.state in (OutboxState.SENT, OutboxState.UNKNOWN)
+    return copy.repeated > 0 or unheard
 
 
 async def _take_back(turn: Turn, youth: Person, row: Talk, copies: Sequence[Outbox]) -> None:

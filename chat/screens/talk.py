@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from enum import Enum, auto
 
 from chat.days import spoken
 from chat.language import Phrase, Text, Verbatim, _, lines, paragraphs
@@ -208,11 +209,30 @@ def sent(name: str, youth_id: int, talk_id: int) -> Screen:
     return Screen(_("Sent to {name}.", name=name), ((more, undo),), silent=True)
 
 
-def withdrawn(name: str, youth_id: int, *, seen: bool) -> Screen:
-    """It is gone. `seen`: it stood on the youth's phone."""
-    was = _("{name} may have read it already.", name=name) if seen else _("{name} never got it.", name=name)
+class Stood(Enum):
+    """Whether what is withdrawn stood on the youth's phone."""
+
+    NEVER = auto()
+    YES = auto()
+    PERHAPS = auto()
+    """Telegram did not say, so it may stand there where it cannot be taken back."""
+
+
+def withdrawn(name: str, youth_id: int, stood: Stood) -> Screen:
+    """It is gone, as far as we know."""
     again = Button(_("✍️ Something else"), WriteTapped(youth_id))
-    return Screen(lines(_("Withdrawn."), was), column(again))
+    return Screen(_withdrawn(name, stood), column(again))
+
+
+def _withdrawn(name: str, stood: Stood) -> Text:
+    match stood:
+        case Stood.NEVER:
+            return lines(_("Withdrawn."), _("{name} never got it.", name=name))
+        case Stood.YES:
+            return lines(_("Withdrawn."), _("{name} may have read it already.", name=name))
+        case Stood.PERHAPS:
+            why = _("It may still be on {name}'s phone: Telegram didn't answer when I sent it.", name=name)
+            return lines(_("I took back what I could."), why)
 
 
 ON_ITS_WAY = _("It's on its way right now. Tap once more in a moment.")

@@ -481,6 +481,28 @@ async def test_what_has_not_left_does_not_leave(town: Town) -> None:
     sam.expects("112")
 
 
+@pytest.mark.parametrize("tried_again", [False, True], ids=["before it was tried again", "after it came twice"])
+@pytest.mark.asyncio
+async def test_what_nobody_knows_arrived_is_not_called_withdrawn_for_certain(
+    town: Town,
+    tried_again: bool,  # noqa: FBT001 - a row
+) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    await sam.says("en?")
+    copy, _ = lotte.expects("Sam: en?"), sam.expects("Lotte")
+    town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendMessage", calls=2)
+    if not tried_again:
+        town.telegram.faults.switch_on(Fault.TOO_MANY, "sendMessage", retry_after=60)
+    await lotte.says("oei, verkeerd", reply_to=copy)
+    await lotte.taps("Terugtrekken")
+    town.telegram.faults.switch_off()
+    await town.wind(minutes=2)
+    assert [one.plain for one in sam.sees() if "oei, verkeerd" in one.plain] == ["Lotte: oei, verkeerd"]
+    lotte.expects("Het staat misschien nog op de gsm van Sam", edited=True)
+    hush(sam)
+    hush(lotte)
+
+
 @pytest.mark.asyncio
 async def test_after_two_days_telegram_takes_nothing_back(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=time(21))
