@@ -17,9 +17,9 @@ from bot.pace import Pace
 from bot.telegram_call import call
 from chat.outgoing import Outgoing
 from handlers import blocked, undelivered
-from store import outbox
+from store import outbox, people
 from store.database import Database
-from store.tables import Doubt, Lane, Outbox, OutboxState, Person
+from store.tables import Doubt, Lane, Outbox, OutboxState
 
 log = structlog.get_logger()
 
@@ -179,7 +179,7 @@ class Deliver:
         """The person hears of nothing here; unless they are reached elsewhere by now, or not at all any more."""
         chat_id = row.chat_id
         outbox.close(row, OutboxState.FAILED, now, "unreachable")
-        person = None if row.person_id is None else await session.get_one(Person, row.person_id)
+        person = None if row.person_id is None else await people.nameless(session, row.person_id)
         if person is not None and person.telegram_id == chat_id:
             await blocked.away(session, person, now)
 

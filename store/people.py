@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 
 from programme.people import Role
 from store.tables import Person, Trajectory
@@ -15,6 +16,11 @@ async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | No
     """Whoever has a place with this account; nobody when their access ended."""
     query = select(Person).where(Person.telegram_id == telegram_id, Person.ended_at.is_(None))
     return (await session.scalars(query)).first()
+
+
+async def nameless(session: AsyncSession, person_id: int) -> Person:
+    """This person, for where the name does not matter: one that does not open holds up nothing then."""
+    return await session.get_one(Person, person_id, options=[defer(Person.name, raiseload=True)])
 
 
 async def with_role(session: AsyncSession, role: Role) -> Sequence[Person]:

@@ -13,7 +13,7 @@ from chat.screen import Screen
 from sandbox.town import Town
 from store import agenda
 from store.agenda import Duty
-from store.tables import Agenda, AgendaState, Inbox, InboxState, Lane, Outbox, OutboxState
+from store.tables import Agenda, AgendaState, Inbox, InboxState, Lane, Outbox, OutboxState, Person
 from tests.people import Phone, row_of, sam_with_lotte, staff
 from tests.scenarios.test_joining import new_link
 
@@ -104,6 +104,20 @@ async def test_a_person_whose_name_does_not_open_holds_up_nobody(town: Town) -> 
     lotte.expects("112")
     await town.wind(minutes=1)
     assert await inbox_states(town) == [InboxState.FAILED, InboxState.HANDLED]
+
+
+async def test_a_person_who_blocks_and_whose_name_does_not_open_stops_nobody(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    person = await row_of(town, sam)
+    lost = await say(town, sam, "voor wie weg is")
+    await damage(town, "person", "name", f"telegram_id = {sam.user.id}")
+    await sam.blocks()
+    await say(town, lotte, "wat erna komt")
+    await town.settle()
+    lotte.expects("wat erna komt")
+    assert await state_of(town, lost) is OutboxState.FAILED
+    async with town.spoor.database.read() as session:
+        assert await session.scalar(select(Person.blocked_at).where(Person.id == person.id)) is not None
 
 
 async def test_of_a_strangers_update_that_fails_nothing_stays(town: Town) -> None:
