@@ -113,7 +113,8 @@ async def ask_which(turn: Turn) -> None:
     form = ChoiceForm([*waiting, message])
     await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, form)
     if not waiting:  # one question is enough, however much is sent meanwhile
-        await turn.reply(screens.which_youth(youths), Manner("which youth", answers=turn.heard.message_id))
+        asked = screens.which_youth(youths, turn.heard.message_id)
+        await turn.reply(asked, Manner("which youth", answers=turn.heard.message_id))
 
 
 def _choice(turn: Turn) -> list[tuple[str, str, int]]:
@@ -125,7 +126,7 @@ def _choice(turn: Turn) -> list[tuple[str, str, int]]:
 async def chosen(turn: Turn, tap: ForTapped) -> None:
     """For this youth, or for nobody."""
     messages = _choice(turn)
-    if not messages:
+    if not messages or messages[0][2] != tap.message_id:  # something else waits by now
         await lost.over(turn)
         return
     youth = await people.youth_seen_by(turn.session, turn.me.id, tap.youth_id) if tap.youth_id else None
@@ -163,6 +164,8 @@ async def corrected(turn: Turn) -> None:
     """They changed what they said: it changes on the youth's phone too, where it can."""
     sent, message_id = turn.heard.sent, turn.heard.message_id
     row = None if message_id is None else await talk.written_as(turn.session, turn.me.id, message_id)
+    if sent is not None and row is None:
+        await _correct_what_waits(turn, sent)
     if row is None or row.withdrawn_at is not None or sent is None or not sent.words:
         return
     copies = await outbox.about(turn.session, TALK, row.id)
@@ -173,6 +176,14 @@ async def corrected(turn: Turn) -> None:
     turn.note(Happened.CORRECTED, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
     for copy, screen in zip(copies, now, strict=True):
         await turn.change(copy, screen)
+
+
+async def _correct_what_waits(turn: Turn, sent: Sent) -> None:
+    """It is not known yet for whom it is: it goes as it is now."""
+    waiting, mine = _choice(turn), turn.heard.message_id
+    if mine in (number for _, _, number in waiting):
+        now = [(kind, sent.words if number == mine else words, number) for kind, words, number in waiting]
+        await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, ChoiceForm(now))
 
 
 async def _about(turn: Turn, copy: Outbox) -> Talk | Checkin | Silence | WordsForm | None:

@@ -64,9 +64,10 @@ class SpokenTapped(Tap, name="spoken"):
 
 
 class ForTapped(Tap, name="sayto"):
-    """What they just typed is for this youth; 0 for nobody."""
+    """What they typed, from this message of theirs on, is for this youth; 0 for nobody."""
 
     youth_id: int
+    message_id: int
 
 
 # --- What is passed on ---
@@ -266,10 +267,10 @@ def of_nobody() -> Screen:
     )
 
 
-def which_youth(youths: Sequence[Person]) -> Screen:
-    """They typed something, and it could be for anybody."""
-    each = (Button(Verbatim(youth.name), ForTapped(youth.id)) for youth in youths)
-    return Screen(_("Who is this for?"), column(*each, Button(_("Nobody"), ForTapped(0))))
+def which_youth(youths: Sequence[Person], message_id: int) -> Screen:
+    """They typed something, and it could be for anybody. `message_id`: the first of what waits for the answer."""
+    each = (Button(Verbatim(youth.name), ForTapped(youth.id, message_id)) for youth in youths)
+    return Screen(_("Who is this for?"), column(*each, Button(_("Nobody"), ForTapped(0, message_id))))
 
 
 def no_answer() -> Screen:

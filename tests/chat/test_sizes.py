@@ -74,7 +74,7 @@ def screens(name: str, written: str) -> list[Screen]:
         *talk.to_staff(said(name, written[:1024], Kind.VOICE), silent=False),
         *talk.to_youth(said(name, written[:900], Kind.PHOTO), silent=False),
         messages.overview([messages.Waiting(ID, name, MANY, TODAY, time(17, 30), ID)] * MANY, 0, TODAY),
-        talk.which_youth(everybody[:20]),
+        talk.which_youth(everybody[:20], ID),
         opening.begin(name, ID),
         opening.preview(name, written[:300], ID, 0),
         checkin.question_of(name, asked, ID),

@@ -229,6 +229,38 @@ async def test_words_that_could_be_for_anybody_wait_for_a_tap(town: Town) -> Non
 
 
 @pytest.mark.asyncio
+async def test_a_question_of_before_does_not_send_what_came_after_it(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    mo = await youth(town, "Mo", lotte)
+    await lotte.says("voor Sam")
+    before = lotte.expects("Voor wie is dit?")
+    await lotte.says("/berichten")
+    lotte.expects("Alles is beantwoord")
+    await lotte.says("voor Mo")
+    lotte.expects("Voor wie is dit?")
+    await lotte.forges(before.buttons[0].data or "", on=before)
+    lotte.expects("Deze vraag is voorbij", edited=True)
+    sam.expects_nothing()
+    await lotte.taps("Mo", on="Voor wie")
+    mo.expects("Lotte: voor Mo")
+    lotte.expects("Verstuurd naar Mo", edited=True)
+
+
+@pytest.mark.asyncio
+async def test_what_waits_for_a_tap_goes_as_it_was_corrected(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    first = await lotte.says("om 3 uur")
+    second = await lotte.says("aan het station")
+    lotte.expects("Voor wie is dit?")
+    await lotte.edits(second, "aan het OCMW")
+    await lotte.edits(first, "om 4 uur")
+    await lotte.taps("Sam")
+    lotte.expects("Verstuurd naar Sam", edited=True)
+    sam.expects("Lotte: om 4 uur")
+    sam.expects("Lotte: aan het OCMW")
+
+
+@pytest.mark.asyncio
 async def test_while_she_types_to_sam_mo_writes(town: Town) -> None:
     """What she types then may be an answer to Mo: only a tap sends it."""
     sam, lotte = await sam_with_lotte(town)
