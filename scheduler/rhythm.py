@@ -7,7 +7,7 @@ from chat.screens import rhythm as screens
 from programme.calendar import within_hours
 from programme.checkin import expires_at
 from programme.rhythm import may_ask_how_to_go_on
-from store import checkin, people, rhythm
+from store import checkin, people, rhythm, talk
 from store.journal import Happened
 from store.tables import CheckinPlan, Doubt, Lane, Person
 
@@ -17,6 +17,9 @@ async def ask(occasion: Occasion, youth_id: int | None) -> None:
     youth = await occasion.session.get_one(Person, youth_id)
     plan = await checkin.plan_of(occasion.session, youth.id)
     if plan is None or not await _is_time(occasion, plan):
+        return
+    if await talk.asks_nothing_more(occasion.session, youth.id, occasion.day_began):
+        occasion.note(Happened.HELD_BACK, subject=youth)
         return
     default = await rhythm.now_for(occasion.session, plan, occasion.today)
     manner = Manner(

@@ -232,3 +232,18 @@ async def test_a_question_how_to_go_on_that_may_have_arrived_does_not_come_again
     town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendMessage", calls=1)
     await town.wind(days=5)
     assert len([text for text in skip(sam, lotte) if "Vanaf nu" in text]) == 1
+
+
+@pytest.mark.asyncio
+async def test_whoever_talks_with_a_person_that_day_is_asked_the_next(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, day=DAYS_OF_OPSTART, at=time(10))
+    await town.wind(to=november(25, 9))
+    skip(sam, lotte)
+    await sam.says("hoi")
+    copy = lotte.expects("Sam: hoi")
+    await lotte.says("hey", reply_to=copy)
+    skip(sam, lotte)
+    await town.wind(to=november(25, 23))
+    sam.expects_nothing()
+    await town.wind(to=november(26, 11))
+    assert sum("Vanaf nu kies jij" in text for text in skip(sam, lotte)) == 1
