@@ -7,7 +7,7 @@ import sys
 from collections.abc import Coroutine
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import structlog
 import typer
@@ -16,7 +16,7 @@ from bot.application import Spoor, assemble
 from bot.backup import back_up
 from bot.backup import restore as restore_from
 from bot.check import look
-from bot.ending import CannotGoOn
+from bot.ending import CannotGoOn, NotOurs
 from bot.init import write_env
 from bot.invite import invite_staff
 from bot.logs import write_logs
@@ -118,14 +118,20 @@ def _do(work: Coroutine[Any, Any, Any]) -> Any:
     return asyncio.run(work)
 
 
+def _end(reason: CannotGoOn) -> NoReturn:
+    typer.echo(str(reason), err=True)
+    sys.exit(reason.code)
+
+
 def main() -> None:
     """What `spoor` runs. Whatever ends it too early is said in one sentence."""
     write_logs("WARNING", "console")
     try:
         app()
     except CannotGoOn as reason:
-        typer.echo(str(reason), err=True)
-        sys.exit(reason.code)
+        _end(reason)
+    except PermissionError as error:
+        _end(NotOurs(error.filename))
     except Exception:
         log.critical("not caught", exc_info=True)
         sys.exit(1)

@@ -13,13 +13,13 @@ from bot.lock import alone_on
 from bot.opening import bring_up_to_date
 from bot.soundness import faults_in
 from store import past
-from store.database import Database
+from store.database import Database, is_there
 
 
 def back_up(spoor: Spoor, file: Path) -> None:
     """Copy the database as it is at one moment, also while the bot runs. Raises CannotGoOn."""
     source = _file_of(spoor)
-    if not source.exists():
+    if not is_there(source):
         raise CannotGoOn(f"There is no database at {source} yet.")
     _copy(source, file)
 
@@ -40,9 +40,9 @@ def _fresh_beside(target: Path, file: Path) -> Path:
     """A copy to work on, next to where it will be."""
     if file.is_dir():
         raise CannotGoOn(f"{file} is a folder, not a backup.")
-    if not file.is_file():
+    if not (is_there(file) and file.is_file()):
         raise CannotGoOn(f"There is no file {file}.")
-    if target.exists():
+    if is_there(target):
         raise CannotGoOn(f"There is a database at {target}: move it away first, it is not overwritten.")
     fresh = target.with_name(f"{target.name}.restoring")
     _forget(fresh)

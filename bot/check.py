@@ -21,6 +21,7 @@ from bot.settings import FILE, Settings
 from bot.soundness import faults_in
 from programme.joining import many_guess_until
 from store import agenda, inbox, joining, outbox
+from store.database import is_there
 from store.fit import see_that_key_fits
 from store.sealed import CannotUnseal
 from store.tables import OutboxState
@@ -53,7 +54,7 @@ async def look(
     yield _settings()
     path = spoor.database.path
     yield _private(path)
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         yield _to_be_made(path)
         yield Finding("failures", fine=True, words="nothing was set aside yet")
     else:

@@ -22,6 +22,13 @@ class WrongSetting(CannotGoOn):
     code = 2
 
 
+class NotOurs(WrongSetting):
+    """Something that we should look at stands where we may not come."""
+
+    def __init__(self, path: str | None) -> None:
+        super().__init__(f"{path or 'A file'} may not be looked at: see that it and its folders are yours to open.")
+
+
 class NoPlace(WrongSetting):
     """The database cannot be where DATABASE_URL says."""
 

@@ -12,6 +12,7 @@ from chat.link import link
 from programme.names import LONGEST_NAME, read_name
 from programme.people import STAFF, Role
 from store import joining
+from store.database import is_there
 from store.journal import Happened, note
 from store.tables import Person
 
@@ -53,7 +54,7 @@ def _read_name(text: str) -> str:
 async def _bot_name(spoor: Spoor) -> str:
     """What a link needs: remembered, or else asked once. Asked first where a database would be made for nothing."""
     path = spoor.database.path
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         await _asked(spoor.bot.initialize)
     await spoor.prepare()
     if not spoor.setting.bot_name:

@@ -75,6 +75,15 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database))
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything. Raises PermissionError where we may not look, which `exists` does not everywhere."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def make_private(path: Path) -> None:
     """See that the file exists, in its folder, and that only its owner can read it."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -129,6 +129,29 @@ async def test_a_key_of_another_database(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("arguments", "database"),
+    [
+        (("check",), "closed/spoor.db"),
+        (("invite", "coordinator", "An"), "closed/spoor.db"),
+        (("backup", "copy"), "closed/spoor.db"),
+        (("restore", "copy"), "closed/spoor.db"),
+        (("restore", "closed/copy"), "spoor.db"),
+        (("run",), "closed/spoor.db"),
+    ],
+)
+async def test_a_folder_that_may_not_be_entered(tmp_path: Path, arguments: tuple[str, ...], database: str) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(0)
+    async with place(tmp_path) as here:
+        here.humble = True
+        end = await here.spoor(*arguments, DATABASE_URL=f"sqlite:///{database}")
+    closed.chmod(0o700)
+    assert (end.code, end.err.count("\n")) == (2, 1)
+    assert "closed/" in end.err
+
+
+@pytest.mark.asyncio
 async def test_a_colleague_is_invited_while_it_runs(tmp_path: Path) -> None:
     async with place(tmp_path) as here:
         bot = await here.start("run")
