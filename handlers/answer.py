@@ -181,7 +181,7 @@ async def corrected(turn: Turn) -> None:
 async def _correct_what_waits(turn: Turn, sent: Sent) -> None:
     """It is not known yet for whom it is: it goes as it is now."""
     waiting, mine = _choice(turn), turn.heard.message_id
-    if mine in (number for _, _, number in waiting):
+    if mine in [number for _, _, number in waiting]:
         now = [(kind, sent.words if number == mine else words, number) for kind, words, number in waiting]
         await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, ChoiceForm(now))
 
