@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import json
 import socket
@@ -10,6 +9,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+import structlog
 from telegram import Bot
 from telegram.error import BadRequest
 from tornado.httpserver import HTTPServer
@@ -20,6 +20,11 @@ from bot.ending import CannotGoOn
 from bot.patience import Patience
 from bot.receive import WANTED, store
 from store.database import Database
+
+log = structlog.get_logger()
+
+# Seconds.
+LOOK_EVERY = 300.0
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
@@ -35,6 +40,7 @@ class Webhook:
     """An address for Telegram to push to."""
 
     def __init__(self, database: Database, clock: Clock, bot: Bot, url: str, secret: str) -> None:
+        self._clock = clock
         self._bot = bot
         self._url = url
         self._secret = secret
@@ -49,9 +55,22 @@ class Webhook:
         server.add_socket(_listen(self.port))
         try:
             await patience.until_done(self._tell_telegram)
-            await asyncio.Event().wait()
+            await self._mind(patience)
         finally:
             server.stop()
+
+    async def _mind(self, patience: Patience) -> None:
+        """For ever: see that Telegram reaches us. It tries on by itself; what is in its way, a person has to mend."""
+        waited = False
+        while True:
+            await self._clock.sleep(LOOK_EVERY)
+            found = await patience.until_done(self._bot.get_webhook_info)
+            if not found.url:
+                raise CannotGoOn("Telegram pushes no more: see that nobody else uses this token, and start again.")
+            if waited and found.pending_update_count and found.last_error_message:
+                why = found.last_error_message
+                log.error("Telegram cannot push to WEBHOOK_URL", waiting=found.pending_update_count, why=why)
+            waited = found.pending_update_count > 0
 
     async def _tell_telegram(self) -> None:
         try:

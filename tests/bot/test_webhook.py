@@ -16,13 +16,26 @@ from sqlalchemy import select
 from bot.ending import CannotGoOn
 from bot.patience import Patience
 from bot.webhook import LARGEST_BODY, OUR_PORT, SECRET_HEADER, Webhook
+from sandbox import model
+from sandbox.clock import WoundClock
 from sandbox.serving import open_door
-from sandbox.town import Town
+from sandbox.town import START, Town
 from sandbox.webhook import Pusher
 from store.tables import Inbox
 
 SECRET = "sesame-" + "x" * 20
 HEADER = SECRET_HEADER.encode()
+
+# At each look: whether something waits there, what went wrong last, and whether that is told.
+SEEN_BY_TELEGRAM = [
+    (False, None, False),
+    (True, "Connection refused", False),
+    (True, "Connection refused", True),
+    (True, "Connection refused", True),
+    (False, "Connection refused", False),
+    (True, None, False),
+    (True, None, False),
+]
 UPDATE: dict[str, Any] = {"update_id": 7, "message": {"from": {"id": 12}}}
 
 
@@ -32,16 +45,38 @@ def free_port() -> int:
         return int(door.getsockname()[1])
 
 
-def hook(town: Town, url: str) -> Webhook:
+class Drowsy(WoundClock):
+    """Who sleeps by it sleeps until they are roused."""
+
+    def __init__(self) -> None:
+        super().__init__(START)
+        self.asleep, self.roused = asyncio.Event(), asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        """However long."""
+        await super().sleep(seconds)
+        self.asleep.set()
+        await self.roused.wait()
+        self.roused.clear()
+
+    async def rouse(self) -> None:
+        """And wait until they sleep again."""
+        await self.asleep.wait()
+        self.asleep.clear()
+        self.roused.set()
+        await self.asleep.wait()
+
+
+def hook(town: Town, url: str, clock: Drowsy | None = None) -> Webhook:
     """The way in of this town's bot."""
-    return Webhook(town.spoor.database, town.clock, town.spoor.bot, url, SECRET)
+    return Webhook(town.spoor.database, clock or Drowsy(), town.spoor.bot, url, SECRET)
 
 
 @asynccontextmanager
-async def pushing(town: Town) -> AsyncIterator[str]:
+async def pushing(town: Town, clock: Drowsy | None = None) -> AsyncIterator[str]:
     """With the door open. Its address."""
     address = f"http://127.0.0.1:{free_port()}/spoor"
-    task = asyncio.create_task(hook(town, address).run(Patience(town.clock)))
+    task = asyncio.create_task(hook(town, address, clock).run(Patience(town.clock)))
     while town.telegram.webhook is None and not task.done():  # noqa: ASYNC110 - the sandbox has no event for it
         await asyncio.sleep(0)
     yield address
@@ -139,6 +174,32 @@ async def test_telegram_pushes_with_the_secret_and_a_stranger_is_answered(town: 
         assert await Pusher(town.telegram, client).push()
         await town.spoor.settle()
         assert len(town.telegram.messages(kobe.id)) == 2
+
+
+@pytest.mark.asyncio
+async def test_a_telegram_that_goes_on_failing_to_push_is_in_the_log(
+    town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = Drowsy()
+    async with pushing(town, clock) as address:
+        for waits, error, told in SEEN_BY_TELEGRAM:
+            town.telegram.webhook = model.Webhook(address, SECRET, error)
+            town.telegram.updates.clear()
+            if waits:
+                town.telegram.write(town.telegram.meet("Kobe"), "/start")
+            await clock.rouse()
+            assert ("Telegram cannot push to WEBHOOK_URL" in capsys.readouterr().out) is told
+
+
+@pytest.mark.asyncio
+async def test_an_address_that_was_taken_away_ends_it(town: Town) -> None:
+    clock = Drowsy()
+    task = asyncio.create_task(hook(town, f"http://127.0.0.1:{free_port()}/", clock).run(Patience(town.clock)))
+    await clock.asleep.wait()
+    town.telegram.webhook = None
+    clock.roused.set()
+    with pytest.raises(CannotGoOn, match="Telegram pushes no more"):
+        await task
 
 
 @pytest.mark.asyncio
