@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, Ret
 
 from bot.ending import CannotGoOn
 from bot.patience import SAY_AGAIN_AFTER, Patience
-from bot.receive import AT_ONCE, Receive
+from bot.receive import Receive
 from bot.watch import DEAF_AFTER, is_deaf, watch
 from sandbox.clock import WoundClock
 from sandbox.town import START, Town
