@@ -6,6 +6,7 @@ import { t } from "./words.js";
 
 const GATHERS = 400; // milliseconds, so that many messages at once are told as many
 const AT_MOST = 3;
+const HIDDEN = /▒+/g; // nobody wants to hear as many blocks
 
 export function announcer(town, desk, signal) {
   const element = h("div", { class: "unseen", role: "status", "aria-live": "polite", id: "announcer" });
@@ -14,14 +15,13 @@ export function announcer(town, desk, signal) {
 
   function hear({ detail: { person, message } }) {
     if (message.mine || person.id !== desk.active) return;
-    heard.set(message.id, message);
+    heard.set(message.id, said(town.bot.name, person.name, message));
     timer ??= setTimeout(tell, GATHERS);
   }
   function tell() {
     const all = [...heard.values()];
     const more = all.length > AT_MOST ? [h("p", {}, t("manyNew", { count: all.length }))] : [];
-    const { name } = town.people.get(desk.active);
-    element.replaceChildren(...more, ...all.slice(-AT_MOST).map((message) => h("p", {}, said(town.bot.name, name, message))));
+    element.replaceChildren(...more, ...all.slice(-AT_MOST).map((words) => h("p", {}, words)));
     heard = new Map();
     timer = null;
   }
@@ -32,6 +32,7 @@ export function announcer(town, desk, signal) {
 
 function said(bot, name, message) {
   const keys = message.buttons.flat().map(({ text }) => text).join(", ");
-  const words = t(message.edited ? "toldEdited" : "told", { bot, name, words: oneLine(message) });
+  const shown = oneLine(message).replace(HIDDEN, t("hiddenWords"));
+  const words = t(message.edited ? "toldEdited" : "told", { bot, name, words: shown });
   return keys ? `${words} ${t("keys")}: ${keys}.` : words;
 }

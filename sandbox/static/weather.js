@@ -20,12 +20,13 @@ export function weather(town, signal) {
   h("span", {}, t("twice")), h("span", { class: "knob", "aria-hidden": "true" }));
   const facts = h("ul", { class: "facts" });
   const calls = h("ol", { class: "calls" });
+  const further = h("button", { type: "button", class: "plain-button", click: () => ask.wind("minutes").catch(() => {}) }, t("minutes"));
   const panel = side("weather", "cloud", Infinity, signal, h("div", { class: "weather-inside" },
     h("fieldset", {}, h("legend", {}, t("answers")), radios.map((radio) =>
       h("label", { class: "radio" }, radio, h("span", {}, t(`trouble_${radio.value}`))))),
     h("div", { class: "slow" }, h("label", { for: "slow" }, t("slow")), slowly, slow),
     twice,
-    h("section", { "aria-labelledby": "does-title" }, h("h3", { id: "does-title" }, t("botDoes")), facts, calls)));
+    h("section", { "aria-labelledby": "does-title" }, h("h3", { id: "does-title" }, t("botDoes")), facts, further, calls)));
 
   function wish() {
     const trouble = radios.find(({ checked }) => checked).value;
@@ -48,6 +49,7 @@ export function weather(town, signal) {
     calls.replaceChildren(...now.calls.map(call));
   }
   town.addEventListener("weather", draw, { signal });
+  town.addEventListener("clock", () => { further.disabled = town.busy; }, { signal });
   draw();
   return panel;
 }
