@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from chat.occasion import Manner
@@ -32,7 +32,9 @@ async def answered(turn: Turn, checkin_id: int, face: Face, was: Face | None) ->
     for reader in (await away.readers_of(turn.session, turn.me.id, turn.today)).people:
         wants = await preference.wants(turn.session, reader.id, face)
         if wants and (was is None or not_seen_yet or became_low):
-            await turn.say(screen, reader, Manner(screens.ANSWER, doubt=Doubt.REPEAT_MARKED, about=checkin_id))
+            is_away = await away.away_of(turn.session, reader.id, turn.today) is not None
+            told = replace(screen, silent=screen.silent or is_away)
+            await turn.say(told, reader, Manner(screens.ANSWER, doubt=Doubt.REPEAT_MARKED, about=checkin_id))
 
 
 async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords], readers: Sequence[Person]) -> None:

@@ -424,6 +424,20 @@ async def test_lotte_is_away_and_bram_reads(town: Town) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_heavy_answer_sounds_at_the_duo_and_not_on_holiday(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram", at=time(10))
+    await lotte.says("/instellingen")
+    await lotte.taps("🌴 Ik ben er even niet")
+    await lotte.taps("Een week")
+    hush(lotte, town.person("Bram"))
+    await town.wind(hours=1)
+    await sam.taps("😣")
+    lotte.expects("Sam: 😣", silent=True)
+    town.person("Bram").expects("Sam: 😣", silent=False)
+    hush(sam)
+
+
+@pytest.mark.asyncio
 async def test_after_a_heavy_answer_or_in_a_conversation_nothing_is_asked(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=time(10))
     mo = await youth(town, "Mo", lotte, at=time(10))
