@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,20 +41,28 @@ class Page:
 
     async def sees(self) -> Json:
         """Everything there is now."""
-        async for kind, news in self.hears():
-            if kind == "snapshot":
-                return news
+        async with aclosing(self.hears()) as stream:
+            async for kind, news in stream:
+                if kind == "snapshot":
+                    return news
         raise AssertionError("the page tells nothing")
 
     async def waits_for(self, state: str, at: int | None = None) -> Json:
         """Until the story is that far, and as it stands then."""
-        async for _, news in self.hears():
-            show = (news.get("theatre") or news).get("show")
-            if show and show["state"] == state and at in {None, show["at"]}:
-                return dict(show)
+        async with aclosing(self.shows()) as shows:
+            async for show in shows:
+                if show["state"] == state and at in {None, show["at"]}:
+                    return show
         raise AssertionError("the page went away")
 
-    async def hears(self) -> AsyncIterator[tuple[str, Json]]:
+    async def shows(self) -> AsyncGenerator[Json]:
+        """How it stands with the story, as it changes."""
+        async with aclosing(self.hears()) as stream:
+            async for _, news in stream:
+                if show := (news.get("theatre") or news).get("show"):
+                    yield show
+
+    async def hears(self) -> AsyncGenerator[tuple[str, Json]]:
         """Every event of the stream, until it ends."""
         async with self._client.stream("GET", "/page/events") as stream:
             kind = ""
@@ -134,12 +142,12 @@ async def test_points_at_the_button_before_it_is_tapped(page: Page) -> None:
     await page.directs("play", "eerste-dag")
     await page.directs("next")
     seen = [(await page.waits_for("playing", at=0))["touch"]]
-    async for _, news in page.hears():
-        show = (news.get("theatre") or news).get("show")
-        if show and show["touch"] != seen[-1]:
-            seen.append(show["touch"])
-        if show and (show["touch"] or {}).get("label") == "Sla over":
-            break
+    async with aclosing(page.shows()) as shows:
+        async for show in shows:
+            if show["touch"] != seen[-1]:
+                seen.append(show["touch"])
+            if (show["touch"] or {}).get("label") == "Sla over":
+                break
     labels = [touch["label"] for touch in seen if touch]
     assert labels[-1] == "Sla over"
     assert [touch["number"] for touch in seen if touch] == sorted({touch["number"] for touch in seen if touch})
