@@ -7,6 +7,21 @@ import { t } from "./words.js";
 const SMALL = matchMedia("(max-width: 719px)");
 const OPENED = "side-opened";
 
+/** Whether a panel is open when the page is drawn: as it was left, or where there is that much room. */
+export const startsOpen = (name, wide) => recall(name, window.innerWidth >= wide) && !SMALL.matches;
+
+/** A panel opens: on a small screen the others close, and the keyboard goes along. */
+export function makeRoom(name, element) {
+  if (!SMALL.matches) return;
+  document.dispatchEvent(new CustomEvent(OPENED, { detail: name }));
+  element.querySelector("button:not([hidden])").focus();
+}
+
+/** Calls `close` when another panel takes the screen. */
+export function giveWay(name, close, signal) {
+  document.addEventListener(OPENED, ({ detail }) => detail === name || close(), { signal });
+}
+
 /** Makes one called `name`, with a button that opens it; `wide`: it opens by itself where there is that much room. */
 export function side(name, drawing, wide, signal, ...content) {
   const label = h("span", {}, t(name));
@@ -18,10 +33,7 @@ export function side(name, drawing, wide, signal, ...content) {
   function open(wanted) {
     show(wanted);
     remember(name, wanted);
-    if (wanted && SMALL.matches) {
-      document.dispatchEvent(new CustomEvent(OPENED, { detail: name }));
-      element.querySelector("header button").focus();
-    }
+    if (wanted) makeRoom(name, element);
   }
   function show(wanted) {
     element.hidden = !wanted;
@@ -34,7 +46,7 @@ export function side(name, drawing, wide, signal, ...content) {
   function leave(event) {
     if (event.key === "Escape") leaveBy();
   }
-  document.addEventListener(OPENED, ({ detail }) => detail === name || show(false), { signal });
-  show(recall(name, window.innerWidth >= wide) && !SMALL.matches);
+  giveWay(name, () => show(false), signal);
+  show(startsOpen(name, wide));
   return { element, toggle, label };
 }

@@ -2,7 +2,8 @@
 
 import * as ask from "./ask.js";
 import { h, icon, iconButton } from "./dom.js";
-import { recall, remember } from "./memory.js";
+import { remember } from "./memory.js";
+import { giveWay, makeRoom, startsOpen } from "./side.js";
 import { currentLanguage, t } from "./words.js";
 
 const ROOM_FOR_IT = 1400;
@@ -16,16 +17,28 @@ export class Stories {
     Object.assign(this, { town, desk });
     this.said = h("p", { class: "unseen", role: "status" });
     this.inside = h("div", { class: "stories-inside" });
-    this.close = iconButton("close", t("close"), () => { this.#open(false); this.toggle.focus(); });
-    this.element = h("aside", { class: "stories", id: "stories", "aria-labelledby": "stories-title" },
+    this.close = iconButton("close", t("close"), () => this.#leave());
+    this.element = h("aside", { class: "stories", id: "stories", "aria-labelledby": "stories-title",
+      keydown: ({ key }) => key === "Escape" && !this.#show && this.#leave() },
       h("header", {}, h("div", {}, h("h2", { id: "stories-title" }, t("stories")), h("small", {}, t("storiesHint"))), this.close),
       this.said, this.inside);
-    this.toggle = h("button", { type: "button", class: "tool", "aria-controls": "stories", click: () => this.#open(this.element.hidden) },
+    this.toggle = h("button", { type: "button", class: "tool", "aria-controls": "stories", click: () => this.#flip() },
       icon("play"), h("span", {}, t("stories")));
     town.addEventListener("theatre", () => this.#draw(), { signal });
     this.#touch = this.#show?.touch?.number ?? 0;
-    this.#open(recall("stories", window.innerWidth >= ROOM_FOR_IT), false);
+    giveWay("stories", () => this.#show || this.#open(false, false), signal);
+    this.#open(startsOpen("stories", ROOM_FOR_IT), false);
     this.#draw();
+  }
+
+  #flip() {
+    this.#open(this.element.hidden);
+    if (!this.element.hidden && !this.#show) makeRoom("stories", this.element);
+  }
+
+  #leave() {
+    this.#open(false);
+    this.toggle.focus();
   }
 
   get #show() {

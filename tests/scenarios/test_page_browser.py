@@ -266,6 +266,17 @@ async def test_what_opens_keeps_the_keyboard_and_lets_go_of_it_with_escape(brows
         await expect(toggle).to_be_focused()
 
 
+async def test_on_a_small_screen_one_panel_is_open_at_a_time(browser: Browser, place: str) -> None:
+    async with visit(browser, place, width=380, height=800) as page:
+        for name in ("Verhalen", "Weer", "Journaal", "Verhalen"):
+            side = await opens_side(page, name)
+            await expect(page.locator("aside:visible")).to_have_count(1)
+            await expect(side.get_by_role("button", name="Sluiten")).to_be_focused()
+        await page.keyboard.press("Escape")
+        await expect(page.locator("aside:visible")).to_have_count(0)
+        await expect(page.get_by_role("button", name="Verhalen", exact=True)).to_be_focused()
+
+
 async def test_another_language_keeps_what_was_typed(browser: Browser, place: str) -> None:
     async with visit(browser, place, width=1280, height=800) as page:
         await phone(page, "Sam").get_by_role("textbox").fill("half getypt")
