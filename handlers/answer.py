@@ -233,4 +233,6 @@ async def say(turn: Turn, youth: Person, sent: Sent, message_id: int | None, *, 
         await turn.say(part, youth, manner)
     turn.note(Happened.WORDS_PASSED_ON, actor=turn.me, subject=youth)
     await talk.settle(turn.session, youth.id, turn.me.id, turn.now)
+    # What the youth writes now goes on with this, and not with the answer that it was about.
+    await flow.leave_step(turn.session, youth.id, Step.CHECKIN_WORDS)
     return screens.sent(youth.name, youth.id, row.id)

@@ -83,23 +83,32 @@ async def tell(turn: Turn, tap: TellTapped) -> None:
 
 
 async def told(turn: Turn) -> None:
-    """Words that go with an answer. Several in a row are one story: confirmed once, after that with a glance."""
+    """Words that go with an answer. Several in a row are one story; when it is told, they talk from then on."""
     row = await _waited_for(turn)
     if row is None or not turn.text:
         await talking.said(turn)
+        return
+    words = await checkin.words_of(turn.session, row.id)
+    if words and not is_same_story(words[-1].at, turn.now):
+        await flow.leave_step(turn.session, turn.me.id, Step.CHECKIN_WORDS)
+        await talking.said(turn)
+        return
+    said = await talk.last_said(turn.session, turn.me.id)
+    readers = await away.readers_of(turn.session, turn.me.id, turn.today)
+    await _keep(turn, row)
+    await push.told(turn, row, words, readers.people)
+    if not words:
+        await _close(turn, row)
+    if readers.people:
+        await talking.confirm(turn, readers, said)
     else:
-        words, said = await checkin.words_of(turn.session, row.id), await talk.last_said(turn.session, turn.me.id)
-        readers = await away.readers_of(turn.session, turn.me.id, turn.today)
-        checkin.add_words(turn.session, row, turn.text, turn.now)
-        turn.note(Happened.CHECKIN_WORDS, actor=turn.me)
-        await talk.add(turn.session, turn.me.id, turn.me.id, Kind.CHECKIN, turn.now, message_id=turn.heard.message_id)
-        await push.told(turn, row, words, readers.people)
-        if not words or not is_same_story(words[-1].at, turn.now):
-            await _close(turn, row)
-        if readers.people:
-            await talking.confirm(turn, readers, said)
-        else:
-            await turn.reply(screens.kept(readers.begeleider.name))
+        await turn.reply(screens.kept(readers.begeleider.name))
+
+
+async def _keep(turn: Turn, row: Checkin) -> None:
+    checkin.add_words(turn.session, row, turn.text, turn.now)
+    await talk.add(turn.session, turn.me.id, turn.me.id, Kind.CHECKIN, turn.now, message_id=turn.heard.message_id)
+    turn.note(Happened.CHECKIN_WORDS, actor=turn.me)
 
 
 async def _close(turn: Turn, row: Checkin) -> None:

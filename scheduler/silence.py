@@ -9,7 +9,7 @@ from chat.screen import Screen
 from chat.screens import silence as screens
 from programme.checkin import Face
 from programme.silence import duo_hears_at, going_quiet_after, reasonable_for_staff
-from store import agenda, checkin, pause, people, silence
+from store import agenda, away, checkin, pause, people, silence
 from store.agenda import Duty
 from store.journal import Happened
 from store.tables import Checkin, CheckinPlan, Doubt, Lane, Person, Silence
@@ -31,7 +31,8 @@ async def tell_begeleider(occasion: Occasion, youth_id: int | None) -> None:
     begeleider = await people.begeleider_of(session, youth.id)
     told = await occasion.say(await _went_quiet(occasion, youth, quiet), begeleider, _manner(quiet))
     occasion.note(Happened.WENT_QUIET, subject=youth)
-    await _plan_duo(occasion, quiet, occasion.now if told is None else duo_hears_at(occasion.now))
+    is_there = told is not None and await away.away_of(session, begeleider.id, occasion.today) is None
+    await _plan_duo(occasion, quiet, duo_hears_at(occasion.now) if is_there else occasion.now)
 
 
 async def tell_duo(occasion: Occasion, silence_id: int | None) -> None:

@@ -194,7 +194,7 @@ async def test_before_typing_a_youth_sees_who_can_read_it(town: Town) -> None:
 
 
 @pytest.mark.asyncio
-async def test_words_an_hour_later_are_a_new_story(town: Town) -> None:
+async def test_words_an_hour_later_are_talk(town: Town) -> None:
     sam, lotte = await asked(town)
     await sam.taps("🙂 Goed")
     await sam.taps("✍️ Iets vertellen")
@@ -211,7 +211,8 @@ async def test_words_an_hour_later_are_a_new_story(town: Town) -> None:
         sam.expects(wanted)
     lotte.expects("Sam: 🙂")
     lotte.expects("Sam schreef je iets.", edited=False)
-    lotte.expects("Sam schreef je iets.", edited=False)
+    lotte.expects("Sam: twee", edited=False)
+    assert await words(town) == ["een"]
 
 
 @pytest.mark.asyncio
@@ -514,3 +515,18 @@ async def test_nudges_differ_from_day_to_day_however_many_youths_there_are(town:
     assert all(one != next_one for one, next_one in pairwise(nudges))
     for phone in (sam, lotte, town.person("Mo"), town.person("Yara")):
         hush(phone)
+
+
+@pytest.mark.asyncio
+async def test_once_lotte_answered_it_is_talk(town: Town) -> None:
+    """What Sam writes then rings on her phone; it is no more words with the answer."""
+    sam, lotte = await asked(town)
+    await sam.taps("🙂 Goed")
+    await sam.taps("✍️ Iets vertellen")
+    await sam.says("een")
+    push = lotte.expects("Sam schreef je iets.")
+    await lotte.says("vertel", reply_to=push)
+    await sam.says("ik zit op de trap")
+    lotte.expects("Sam: ik zit op de trap", silent=False, edited=False)
+    assert await words(town) == ["een"]
+    hush(sam, lotte)
