@@ -8,9 +8,19 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import structlog
 
 from sandbox.town import DATABASE, Town
 from tests.database import make_fresh, stay_in_this_thread
+
+# What goes wrong on purpose is written with plain tracebacks. The default draws every one with the source around it and
+# all values in it, which takes longer than the test.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 FAILED = pytest.StashKey[bool]()
 
