@@ -11,8 +11,9 @@ from programme.rhythm import Rhythm
 from sandbox.faults import Fault
 from sandbox.screen import Screen
 from sandbox.town import Town
+from store import away
 from store.tables import CheckinPlan, Silence
-from tests.people import Phone, row_of, sam_with_lotte, staff, youth
+from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
 
 QUIET = "Sam is {} dagen stil."
 
@@ -247,3 +248,15 @@ async def test_a_question_that_may_have_arrived_begins_a_silence(town: Town) -> 
     await town.wind(days=2, hours=2)
     hush(sam)
     lotte.expects("Sam is 2 dagen stil.")
+
+
+@pytest.mark.asyncio
+async def test_while_the_begeleider_is_away_the_duo_hears_at_once(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram", at=time(10))
+    lottes = await row_of(town, lotte)
+    async with town.spoor.database.write() as session:
+        await away.go(session, lottes.id, today(town) + timedelta(days=9), town.now())
+    await town.wind(days=2, hours=2)
+    hush(sam)
+    lotte.expects("Sam is 2 dagen stil.")
+    town.person("Bram").expects("Sam is 2 dagen stil.\nLotte weet het al.", buttons=["Ik neem contact op"])
