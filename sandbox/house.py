@@ -13,6 +13,7 @@ from bot.application import Settled
 from bot.clock import Clock
 from bot.ending import CannotGoOn, Deaf
 from bot.run import Run
+from bot.wholly import wholly
 from programme.calendar import local_day, slot
 from programme.people import Role
 from sandbox import continued, diary, outlook
@@ -178,7 +179,7 @@ class House:
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The journal's lines after that one, oldest first."""
         # A page that goes away cancels this; a query that is cut off half-way costs its connection.
-        return await asyncio.shield(self._journal_since(last_id))
+        return await wholly(self._journal_since(last_id))
 
     async def _journal_since(self, last_id: int) -> Sequence[JournalLine]:
         async with self._reading:
@@ -189,7 +190,7 @@ class House:
 
     async def outlook(self) -> Outlook:
         """What the bot is up to towards Telegram."""
-        return await asyncio.shield(self._outlook())
+        return await wholly(self._outlook())
 
     async def _outlook(self) -> Outlook:
         async with self._reading:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bot.wholly import wholly
 from sandbox.faults import Fault
 from sandbox.house import House
 from sandbox.model import Message
@@ -63,17 +64,17 @@ class HouseStage(Weather):
         """Somebody writes, perhaps in reply to the newest message that contains `reply_to`."""
         await self._wait_for(Cue(name))
         answered = None if reply_to is None else self._newest(name, reply_to)
-        await self._people[name].says(text, reply_to=answered)
+        await wholly(self._people[name].says(text, reply_to=answered))
 
     async def taps(self, name: str, label: str, *, on: str | None = None) -> None:
         """Somebody taps the newest button with this label, under a message that contains `on`."""
         await self._wait_for(Cue(name, label))
-        await self._in_time(lambda: self._people[name].taps(label, on=on))
+        await self._in_time(lambda: wholly(self._people[name].taps(label, on=on)))
 
     async def opens_link_of(self, name: str, other: str) -> None:
         """Somebody opens, on their own phone, the newest link on the phone of another."""
         await self._wait_for(Cue(name))
-        await self._people[name].opens(self._newest_link(other))
+        await wholly(self._people[name].opens(self._newest_link(other)))
 
     async def expects(
         self, name: str, text: str, *, buttons: Sequence[str] | None = None, edited: bool | None = None
@@ -92,7 +93,7 @@ class HouseStage(Weather):
     async def winds(self, step: Step, *, times: int = 1) -> None:
         """The clock goes on, by so many steps."""
         for _ in range(times):
-            await wind(self._house, step)
+            await wholly(wind(self._house, step))
 
     def expects_nothing(self) -> None:
         """No phone shows anything that was not expected."""
