@@ -13,8 +13,8 @@ from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
 from sandbox.town import Town
-from store import checkin, joining, question
-from store.tables import Base, Checkin, Silence
+from store import checkin, joining, people, question
+from store.tables import AwayRow, Base, Checkin, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -23,24 +23,38 @@ assert TABLE  # importing it declares every kind of button
 WORDS = "geheim-van-Sam"
 # None of Sam's numbers.
 HERS = 99
-# What a tap of a stranger to all this may leave behind: what was said to them, and where they are themselves.
-THEIR_OWN = {"outbox", "inbox", "flow", "journal", "agenda", "own", "preference", "checkin_plan", "wrong_code"}
+# What a tap of a stranger to all this may leave behind: what was said to them.
+LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code"}
+# And, in the rows that are their own, where they are and what they chose.
+THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id", "checkin_plan": "youth_id"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming and an open link; the numbers of all that."""
+    """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
+    something else is, and is away. The numbers of all that."""
     sam, lotte = await sam_with_lotte(town)
+    await sam.says(WORDS)
+    await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
+    await lotte.says(WORDS)
+    hush(sam, lotte)
     me, guide = await row_of(town, sam), await row_of(town, lotte)
     async with town.spoor.database.write() as session:
         row = Checkin(youth_id=me.id, day=today(town), opener=0, asked_at=town.now())
         row.face, row.answered_at = Face.BAD, town.now()
         quiet = Silence(youth_id=me.id, since=town.now(), begeleider_told_at=town.now())
-        session.add_all([row, quiet])
+        session.add_all([row, quiet, AwayRow(person_id=guide.id, since=town.now(), through=today(town))])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, 0})
+        said = await session.scalars(select(Talk.id))
+        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, 0})
+
+
+def on_their_phones(town: Town) -> list[str]:
+    """The data of the buttons that Sam and Lotte have."""
+    messages = (message for name in ("Sam", "Lotte") for message in town.person(name).sees())
+    return [button.data for message in messages for button in message.buttons if button.data]
 
 
 def filled(kind: type[Tap], numbers: list[int]) -> Iterator[str]:
@@ -55,11 +69,18 @@ def _values(type_: type, numbers: list[int]) -> list[str]:
     return [str(number) for number in numbers] if issubclass(type_, int) else ["A" * 22]
 
 
-async def everything(town: Town) -> dict[str, list[tuple[object, ...]]]:
+async def everything(town: Town, who: Phone) -> dict[str, list[tuple[object, ...]]]:
     """All that is kept of other people."""
     async with town.spoor.database.read() as session:
-        tables = [table for name, table in Base.metadata.tables.items() if name not in THEIR_OWN]
-        return {table.name: [tuple(row) for row in await session.execute(select(table))] for table in tables}
+        me = await people.by_telegram_id(session, who.user.id)
+        kept: dict[str, list[tuple[object, ...]]] = {}
+        for name, table in Base.metadata.tables.items():
+            rows = select(table)
+            if name in THEIR_OWN and me is not None:
+                rows = rows.where(table.c[THEIR_OWN[name]] != me.id)
+            if name not in LEFT_BEHIND:
+                kept[name] = [tuple(row) for row in await session.execute(rows)]
+        return kept
 
 
 async def noor(town: Town) -> Phone:
@@ -93,16 +114,18 @@ async def test_no_button_shows_or_changes_what_is_somebody_elses(town: Town, who
     assert callable(who)
     numbers = await sams_story(town)
     me: Phone = await who(town)
-    before = await everything(town)
+    before = await everything(town, me)
     await me.says("/instellingen")  # a message that can be changed
     under = me.sees()[-1]
     for kind in Tap.kinds.values():
         for data in filled(kind, numbers):
             town.telegram.forge(me.user, under, data)
         await town.settle()
+    for data in on_their_phones(town):
+        town.telegram.forge(me.user, under, data)
     await town.wind(seconds=30)
     me.expects_no_word("Sam", "Lotte", WORDS, "🙁")
-    assert await everything(town) == before
+    assert await everything(town, me) == before
     for name in ("Sam", "Lotte"):
         town.person(name).expects_nothing()
     hush(me, town.person("Noor"))  # whom Mo may call
@@ -117,6 +140,8 @@ async def test_a_coordinator_never_reads_what_a_youth_wrote(town: Town) -> None:
         for data in filled(kind, numbers):
             town.telegram.forge(an.user, under, data)
         await town.settle()
+    for data in on_their_phones(town):
+        town.telegram.forge(an.user, under, data)
     await town.wind(seconds=30)
     an.expects_no_word(WORDS, "🙁")
     hush(an, town.person("Sam"), town.person("Lotte"))

@@ -50,20 +50,55 @@ def _chats(sender: int) -> st.SearchStrategy[Json]:
     )
 
 
+FILE = {"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9, "length": 9, "duration": 3}
+# As a phone sends them: an animation says that it is a document too.
+MEDIA: list[Json] = [
+    {"photo": [FILE]},
+    {"video": FILE},
+    {"voice": FILE},
+    {"audio": FILE},
+    {"document": FILE},
+    {"animation": FILE, "document": FILE},
+    {"video_note": FILE},
+]
+POLL = {
+    "id": "1",
+    "question": "?",
+    "options": [],
+    "total_voter_count": 0,
+    "type": "regular",
+    **dict.fromkeys(("is_closed", "is_anonymous", "allows_multiple_answers", "allows_revoting", "members_only"), False),
+}
+
+
+def _media() -> st.SearchStrategy[Json]:
+    """A file, with or without words under it, by itself or as one of an album."""
+
+    def build(media: Json, caption: str, album: str) -> Json:
+        under = {"caption": caption[:1024]} if caption else {}
+        return {**media, **under, **({"media_group_id": album} if album else {})}
+
+    return st.builds(build, st.sampled_from(MEDIA), words | st.just(""), st.sampled_from(["", "", "1", "2"]))
+
+
 def _contents() -> st.SearchStrategy[Json]:
-    file = {"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9, "duration": 3}
+    place = {"latitude": 51.0, "longitude": 3.2}
     return st.one_of(
         words.map(lambda text: {"text": text}),
+        words.map(lambda text: {"text": text}),
         st.just({}),
-        st.builds(lambda caption: {"photo": [file], "caption": caption}, words.map(lambda text: text[:1024])),
+        _media(),
+        _media(),
         st.sampled_from(
             [
-                {"voice": file},
-                {"location": {"latitude": 51.0, "longitude": 3.2}},
+                {"location": place},
+                {"location": {**place, "live_period": 900}},
+                {"location": place, "venue": {"location": place, "title": "<b>OCMW", "address": "&"}},
+                {"poll": POLL},
                 {"contact": {"phone_number": "+32470000000", "first_name": "Y"}},
                 {"new_chat_title": "x"},
                 {"dice": {"emoji": "🎲", "value": 3}},
-                {"sticker": {**file, "type": "regular", "is_animated": False, "is_video": False}},
+                {"sticker": {**FILE, "type": "regular", "is_animated": False, "is_video": False}},
                 {"migrate_to_chat_id": -1009},
                 {"something_new_from_telegram": {"a": [1, 2]}},
             ]
