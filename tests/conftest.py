@@ -11,7 +11,7 @@ import pytest_asyncio
 import structlog
 
 from sandbox.town import DATABASE, Town
-from tests.database import make_fresh, stay_in_this_thread
+from tests.database import make_fresh, stay_in_this_thread, wait_for_no_disk
 
 # What goes wrong on purpose is written with plain tracebacks. The default draws every one with the source around it and
 # all values in it, which takes longer than the test.
@@ -47,6 +47,7 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def prepared(tmp_path: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The test's folder with an empty database in it, which will answer in the test's own thread."""
     stay_in_this_thread(monkeypatch)
+    wait_for_no_disk(monkeypatch)
     shutil.copy(fresh_database, tmp_path)
     return tmp_path
 

@@ -1,4 +1,4 @@
-"""A database for each test, cheaply: the tables are made once, and nobody waits for another thread."""
+"""A database for each test, cheaply: the tables are made once, and nobody waits for another thread or for the disk."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import aiosqlite.core
 import pytest
 
+import store.database
 from store.database import Database
 from store.migrate import migrate
 from store.sealed import Vault, new_key, read_keys
@@ -34,6 +35,12 @@ def stay_in_this_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setattr(aiosqlite.core, "SimpleQueue", _AtOnce)
     monkeypatch.setattr(aiosqlite.core, "Thread", _NoThread)
+
+
+def wait_for_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a commit return before the disk has it: nobody cuts the power in a test."""
+    hurried = [pragma.replace("synchronous = FULL", "synchronous = OFF") for pragma in store.database.PRAGMAS]
+    monkeypatch.setattr(store.database, "PRAGMAS", tuple(hurried))
 
 
 class _AtOnce:

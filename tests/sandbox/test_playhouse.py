@@ -22,7 +22,7 @@ AT_ONCE = Pace(0, 0, 0)
 PATIENCE = 30.0
 
 Json = dict[str, Any]
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120), pytest.mark.usefixtures("prepared")]
 
 
 class Page:

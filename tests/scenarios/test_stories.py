@@ -16,8 +16,8 @@ from sandbox.town import START
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 @pytest.mark.asyncio
-async def test_a_story_goes_as_it_is_told(tmp_path: Path, story: Story) -> None:
-    house = House(tmp_path, story.cast, WoundClock(START))
+async def test_a_story_goes_as_it_is_told(prepared: Path, story: Story) -> None:
+    house = House(prepared, story.cast, WoundClock(START))
     await house.open()
     try:
         stage = HouseStage(house)

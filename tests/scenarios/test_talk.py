@@ -378,8 +378,8 @@ async def test_words_with_an_answer_are_kept_as_they_were_corrected(town: Town) 
     ids=["in the evening", "before the day", "Friday evening", "on Saturday"],
 )
 @pytest.mark.asyncio
-async def test_outside_the_hours_it_is_said_once_when_somebody_reads(tmp_path: Path, at: datetime, says: str) -> None:
-    async with Town(tmp_path, start=at) as town:
+async def test_outside_the_hours_it_is_said_once_when_somebody_reads(prepared: Path, at: datetime, says: str) -> None:
+    async with Town(prepared, start=at) as town:
         sam, lotte = await sam_with_lotte(town, at=time(12))
         await sam.says("ben je er?")
         sam.expects(says)
