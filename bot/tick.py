@@ -42,6 +42,8 @@ class Tick:
             async with self._database.write() as session:
                 if await agenda.take(session, row, now):
                     await DUTIES[agenda.Duty(row.kind)](Occasion(session, now, self.setting), row.about)
+            if row.kind == agenda.Duty.NIGHT:
+                await self._database.fold()  # not within the duty: no transaction may be open
         except Exception:
             log.exception("duty failed", agenda_id=row.id, duty=row.kind)
             async with self._database.write() as session:

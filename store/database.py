@@ -57,6 +57,14 @@ class Database:
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
 
+    async def fold(self) -> None:
+        """Bring the log of SQLite into its file. What was wiped stands nowhere after that, not even sealed."""
+        if self.path is None:
+            return
+        async with self._writer, self.engine.connect() as connection:
+            raw = await connection.get_raw_connection()
+            await raw.driver_connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()

@@ -6,15 +6,13 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from sandbox.faults import Fault
 from sandbox.model import Contact, Location, Media, MediaKind, Message
 from sandbox.phone import Person as Phone
-from sandbox.town import DATABASE, Town
+from sandbox.town import Town
 from store import journal
 from store.journal import Happened
-from store.tables import Inbox, Outbox
 from tests.people import sam_with_lotte, staff, youth
 from tests.scenarios.test_push import hush
 
@@ -608,30 +606,6 @@ async def test_after_a_stop_a_youth_still_reaches_lotte(town: Town) -> None:
     await lotte.says("zeg maar", reply_to=copy)
     lotte.expects("Verstuurd naar Sam")
     sam.expects("Lotte: zeg maar")
-
-
-@pytest.mark.asyncio
-async def test_nothing_of_it_is_kept(town: Town, tmp_path: Path) -> None:
-    """Neither in the rows, nor in any file of the database, sealed or not."""
-    sam, lotte = await sam_with_lotte(town)
-    await sam.says("GEHEIM-van-Sam")
-    copy, _ = lotte.expects("Sam: GEHEIM"), sam.expects("Lotte")
-    await lotte.says("GEHEIM-van-Lotte", reply_to=copy)
-    lotte.expects("Verstuurd naar Sam")
-    sam.expects("Lotte: GEHEIM")
-    await lotte.says("GEHEIM-los")
-    lotte.expects("Voor wie is dit?")
-    await lotte.taps("Sam", on="Voor wie")
-    lotte.expects("Verstuurd naar Sam", edited=True)
-    sam.expects("Lotte: GEHEIM-los")
-    async with town.spoor.database.read() as session:
-        for table in (Inbox, Outbox):
-            assert (await session.scalars(select(table.payload).where(table.payload.is_not(None)))).all() == []
-    files = [tmp_path / f"{DATABASE}{end}" for end in ("", "-wal", "-shm")]
-    assert all(file.exists() for file in files)
-    assert not any(b"GEHEIM" in file.read_bytes() for file in files)
-    assert await happened(town, Happened.SAID_SOMETHING) == 1
-    assert await happened(town, Happened.WORDS_PASSED_ON) == 2
 
 
 @pytest.mark.asyncio
