@@ -19,6 +19,7 @@ from sandbox.faults import Fault
 from sandbox.town import Town
 from scheduler import DUTIES
 from store.agenda import Duty
+from tests import people
 
 NAME = "Aurélie-Fleur"
 WORDS = "ik slaap bij mijn tante in Kortrijk"
@@ -57,6 +58,7 @@ async def day(town: Town) -> None:
     stranger = town.person(NAME)
     await stranger.says(f"/start {link.rpartition('=')[2]}")
     await stranger.says(WORDS)
+    await talk(town)
     Handle._turn = broken  # type: ignore[assignment,method-assign]
     DUTIES[Duty.NIGHT] = broken
     await stranger.says(WORDS)
@@ -67,6 +69,27 @@ async def day(town: Town) -> None:
     del task
     gc.collect()
     await town.close()
+
+
+async def talk(town: Town) -> None:
+    """A youth and a begeleider talk, with a Telegram that fails them in every way."""
+    lotte = await people.staff(town, "Lotte")
+    sam = await people.youth(town, f"{NAME} Sam", lotte, at=None)
+    for fault in Fault:
+        town.telegram.faults.switch_on(fault, "sendMessage", "copyMessage", "setMessageReaction", calls=2)
+        said = await sam.says(WORDS)
+        await sam.sends_document(WORDS.encode(), WORDS)
+        await sam.edits(said, f"{WORDS}!")
+        await town.wind(minutes=5)
+    reply = next(message for message in lotte.sees() if WORDS in message.plain)
+    mine = await lotte.says(WORDS, reply_to=reply)
+    await lotte.edits(mine, f"{WORDS}?")
+    await lotte.says(WORDS)
+    await lotte.taps(NAME, on="Voor wie")
+    town.telegram.accounts.change(sam.user.id, blocked=True)
+    await lotte.says(WORDS, reply_to=reply)
+    await lotte.taps("Terugtrekken")
+    await town.wind(minutes=5)
 
 
 def others(town: Town) -> None:
