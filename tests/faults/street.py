@@ -59,6 +59,7 @@ class Street:
         self.clock.wind(MORNING)
         self.town = Town(folder, clock=self.clock)
         self.telegram = self.town.telegram
+        self.guides: list[Phone] = []
         self.youths: list[Phone] = []
         self.tapped: dict[int, Face] = {}
         self.wrote: dict[int, list[str]] = {}
@@ -84,10 +85,11 @@ class Street:
     async def open(self) -> None:
         """Everybody moves in; Telegram opens."""
         await self.town.open()
-        guides = [await people.staff(self.town, f"Begeleider{number}") for number in range(BEGELEIDERS)]
+        self.guides = [await people.staff(self.town, f"Begeleider{number}") for number in range(BEGELEIDERS)]
         for number in range(YOUTHS):
             at = time(9 + number % 9, 15 * (number % 4))
-            self.youths.append(await people.youth(self.town, f"Jongere{number}", guides[number % BEGELEIDERS], at=at))
+            guide = self.guides[number % BEGELEIDERS]
+            self.youths.append(await people.youth(self.town, f"Jongere{number}", guide, at=at))
         await self.town.close()
         self._serving = asyncio.create_task(self._server.serve())
         while not self._server.started:  # noqa: ASYNC110 - uvicorn tells in no other way
