@@ -88,12 +88,14 @@ async def says(page: Page, name: str, text: str) -> None:
     field = (await takes(page, name)).get_by_role("textbox")
     await field.fill(text)
     await field.press("Enter")
+    await expect(field).to_have_value("")
+    await expect(phone(page, name).get_by_role("article").filter(has_text=text)).not_to_have_count(0)
 
 
 async def sees(page: Page, name: str, text: str, *, times: int = 1) -> None:
     """So many messages with this text are on somebody's phone."""
     messages = (await takes(page, name)).get_by_role("article").filter(has_text=text)
-    await expect(messages).to_have_count(times, timeout=20_000)
+    await expect(messages).to_have_count(times, timeout=45_000)
 
 
 async def replies(page: Page, name: str, to: str, text: str) -> None:
@@ -147,6 +149,8 @@ async def test_a_blocked_bot(browser: Browser, place: str, house: House, width: 
         told = (await takes(page, "Lotte")).get_by_role("article").filter(has_text="Sam").last
         await expect(told).to_contain_text("blokkeer")
         await (await takes(page, "Sam")).get_by_role("button", name="Deblokkeren").click()
+        await expect(phone(page, "Sam").get_by_role("textbox")).to_be_visible()
+        await house.settle()
         await says(page, "Sam", f"ik ben er weer, {width}")
         await sees(page, "Lotte", f"Sam: ik ben er weer, {width}")
 
