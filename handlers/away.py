@@ -57,7 +57,7 @@ async def back(turn: Turn, _tap: BackTapped) -> None:
 
 async def _go(turn: Turn, through: date) -> Screen:
     await flow.leave_step(turn.session, turn.me.id, Step.AWAY_THROUGH)
-    await away.go(turn.session, turn.me.id, through, turn.now)
+    await away.go(turn.session, turn.me.id, through, turn.now, turn.today)
     turn.note(Happened.WENT_AWAY, actor=turn.me)
     stand_ins, alone = await _stand_ins(turn)
     for duo, names in stand_ins.items():

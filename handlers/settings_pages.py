@@ -10,7 +10,6 @@ from chat.screens.settings import Page
 from chat.turn import Turn
 from programme.calendar import local_day
 from programme.people import Role
-from programme.phases import phase_on
 from programme.rhythm import DEFAULTS, Rhythm
 from store import away, checkin, pause, people, preference, rhythm
 from store.tables import CheckinPlan, PushChoice
@@ -61,7 +60,7 @@ async def _rhythm(turn: Turn) -> Rhythm:
     plan = await checkin.plan_of(turn.session, turn.me.id)
     if plan is not None:
         return await rhythm.now_for(turn.session, plan, turn.today)
-    return DEFAULTS[phase_on((await people.trajectory_of(turn.session, turn.me.id)).start_on, turn.today)]
+    return DEFAULTS[(await people.year_of(turn.session, turn.me.id)).phase_on(turn.today)]
 
 
 def _quiet(turn: Turn, plan: CheckinPlan) -> Text | None:

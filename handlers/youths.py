@@ -21,7 +21,7 @@ from handlers import company, lost
 from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.joining import Place
-from programme.phases import Phase, phase_on, week_of, year_ends
+from programme.phases import Phase, week_of
 from store import flow, joining, team, youths
 from store.journal import Happened
 from store.tables import Person
@@ -138,12 +138,12 @@ async def _own(turn: Turn, youth_id: int) -> Youth | None:
 
 def shown_as(turn: Turn, youth: Youth) -> Shown:
     """As the screens show a jongere."""
-    phase = phase_on(youth.start, turn.today)
-    counted_from = year_ends(youth.start) if phase is Phase.NAZORG else youth.start
+    phase = youth.year.phase_on(turn.today)
+    counted_from = youth.year.ends if phase is Phase.NAZORG else youth.year.start
     return Shown(
         youth_id=youth.person.id,
         name=youth.person.name,
-        start=youth.start,
+        start=youth.year.start,
         phase=phase,
         week=week_of(counted_from, turn.today),
         begeleider=youth.begeleider.name,

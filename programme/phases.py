@@ -6,6 +6,7 @@ Months and years clamp at the end of a month: 31 August and 6 months is 28 or 29
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -32,6 +33,15 @@ class Phase(StrEnum):
     DAARNA = "daarna"
 
 
+class StopReason(StrEnum):
+    """Why a year was ended early."""
+
+    BY_YOUTH = "stopped by the youth"
+    MOVED = "moved away"
+    OTHER_HELP = "other help"
+    ELSE = "something else"
+
+
 class StartRefused(StrEnum):
     """Why a date cannot be the start of a year."""
 
@@ -39,35 +49,50 @@ class StartRefused(StrEnum):
     TOO_FAR_AHEAD = "too_far_ahead"
 
 
-def opstart_ends(start: date) -> date:
-    """The first day of the uitvoering; the ondersteuningsplan is due then."""
-    return start + PLAN_AFTER
+@dataclass(frozen=True)
+class Year:
+    """One youth's year: the day it starts, and what people changed about it. All other days are counted from these."""
 
+    start: date
+    stopped_on: date | None = None
+    """When it was ended early: the first day that is no longer of the year."""
+    evaluation_on: date | None = None
+    """When the first evaluation is, if that is another day than its default."""
 
-def first_evaluation(start: date) -> date:
-    """The default day of the first evaluation, which opens the second part of the uitvoering."""
-    return opstart_ends(start) + FIRST_EVALUATION_AFTER_PLAN
+    @property
+    def opstart_ends(self) -> date:
+        """The first day of the uitvoering; the ondersteuningsplan is due then."""
+        return self.start + PLAN_AFTER
 
+    @property
+    def first_evaluation(self) -> date:
+        """The day of the first evaluation, which opens the second part of the uitvoering."""
+        return self.evaluation_on or self.opstart_ends + FIRST_EVALUATION_AFTER_PLAN
 
-def year_ends(start: date) -> date:
-    """The first day of nazorg: the same date a year later, 28 February for a start on 29 February."""
-    return start + YEAR
+    @property
+    def full(self) -> date:
+        """The same date a year later, 28 February for a start on 29 February, whether it was ended early or not."""
+        return self.start + YEAR
 
+    @property
+    def ends(self) -> date:
+        """The first day of nazorg."""
+        return self.full if self.stopped_on is None else min(self.full, self.stopped_on)
 
-def nazorg_ends(start: date) -> date:
-    """The first day after nazorg."""
-    return year_ends(start) + NAZORG_LASTS
+    @property
+    def nazorg_ends(self) -> date:
+        """The first day after nazorg."""
+        return self.ends + NAZORG_LASTS
 
-
-def phase_on(start: date, day: date) -> Phase:
-    """The phase on `day`. The days before the start count as opstart."""
-    ends = (
-        (opstart_ends(start), Phase.OPSTART),
-        (first_evaluation(start), Phase.UITVOERING_1),
-        (year_ends(start), Phase.UITVOERING_2),
-        (nazorg_ends(start), Phase.NAZORG),
-    )
-    return next((phase for end, phase in ends if day < end), Phase.DAARNA)
+    def phase_on(self, day: date) -> Phase:
+        """The phase on `day`. The days before the start count as opstart."""
+        ends = (
+            (min(self.opstart_ends, self.ends), Phase.OPSTART),
+            (min(self.first_evaluation, self.ends), Phase.UITVOERING_1),
+            (self.ends, Phase.UITVOERING_2),
+            (self.nazorg_ends, Phase.NAZORG),
+        )
+        return next((phase for end, phase in ends if day < end), Phase.DAARNA)
 
 
 def week_of(start: date, day: date) -> int:

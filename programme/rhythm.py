@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from programme.calendar import LATEST
-from programme.phases import Phase, opstart_ends, phase_on, year_ends
+from programme.phases import Phase, Year
 
 _SEARCH_DAYS = 366
 
@@ -42,7 +42,7 @@ DEFAULTS: dict[Phase, Rhythm] = {
 }
 
 
-def rhythm_on(day: date, *, start: date, chosen: Rhythm | None, chosen_on: date | None) -> Rhythm:
+def rhythm_on(day: date, *, year: Year, chosen: Rhythm | None, chosen_on: date | None) -> Rhythm:
     """The rhythm that holds on `day`: what the youth chose, else the default of the phase.
 
     A choice counts from the local day it was made. One made during the year ends with the year; one made
@@ -50,34 +50,34 @@ def rhythm_on(day: date, *, start: date, chosen: Rhythm | None, chosen_on: date 
     """
     if (chosen is None) != (chosen_on is None):
         raise ValueError("A choice of rhythm and its day belong together.")
-    if chosen is not None and chosen_on is not None and _counts(chosen_on, day, start):
+    if chosen is not None and chosen_on is not None and _counts(chosen_on, day, year):
         return chosen
-    return DEFAULTS[phase_on(start, day)]
+    return DEFAULTS[year.phase_on(day)]
 
 
-def asks_on(day: date, *, start: date, chosen: Rhythm | None, chosen_on: date | None) -> bool:
+def asks_on(day: date, *, year: Year, chosen: Rhythm | None, chosen_on: date | None) -> bool:
     """Whether there is a question on `day`; never before the start. Pauses are not looked at here."""
-    rhythm = rhythm_on(day, start=start, chosen=chosen, chosen_on=chosen_on)
-    return day >= start and day.isoweekday() in WEEKDAYS[rhythm]
+    rhythm = rhythm_on(day, year=year, chosen=chosen, chosen_on=chosen_on)
+    return day >= year.start and day.isoweekday() in WEEKDAYS[rhythm]
 
 
-def next_day(after: date, *, start: date, chosen: Rhythm | None, chosen_on: date | None) -> date | None:
+def next_day(after: date, *, year: Year, chosen: Rhythm | None, chosen_on: date | None) -> date | None:
     """The first day later than `after` with a question; None when there is none within a year."""
     later = (after + timedelta(days=ahead) for ahead in range(1, _SEARCH_DAYS + 1))
-    return next((day for day in later if asks_on(day, start=start, chosen=chosen, chosen_on=chosen_on)), None)
+    return next((day for day in later if asks_on(day, year=year, chosen=chosen, chosen_on=chosen_on)), None)
 
 
-def rhythm_question_on(start: date) -> date:
+def rhythm_question_on(year: Year) -> date:
     """The day the youth is asked how to go on: the first one after the opstart."""
-    return opstart_ends(start)
+    return year.opstart_ends
 
 
-def may_ask_how_to_go_on(day: date, *, start: date) -> bool:
+def may_ask_how_to_go_on(day: date, *, year: Year) -> bool:
     """Whether `day` lies in the part of the year in which the youth's own choice replaces the opstart's rhythm.
 
     Reading: who joins later in the year is asked too; in nazorg nobody is.
     """
-    return rhythm_question_on(start) <= day < year_ends(start)
+    return rhythm_question_on(year) <= day < year.ends
 
 
 def rhythm_question_at(at: time) -> time:
@@ -87,6 +87,5 @@ def rhythm_question_at(at: time) -> time:
     return later.time() if later.time() <= LATEST else (checkin - APART).time()
 
 
-def _counts(chosen_on: date, day: date, start: date) -> bool:
-    end = year_ends(start)
-    return chosen_on <= day and (day < end or chosen_on >= end)
+def _counts(chosen_on: date, day: date, year: Year) -> bool:
+    return chosen_on <= day and (day < year.ends or chosen_on >= year.ends)

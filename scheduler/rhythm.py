@@ -36,6 +36,6 @@ async def ask(occasion: Occasion, youth_id: int | None) -> None:
 
 
 async def _is_time(occasion: Occasion, plan: CheckinPlan) -> bool:
-    start = (await people.trajectory_of(occasion.session, plan.youth_id)).start_on
+    year = await people.year_of(occasion.session, plan.youth_id)
     in_time = within_hours(occasion.now, occasion.setting.zone)
-    return in_time and not rhythm.is_settled(plan) and may_ask_how_to_go_on(occasion.today, start=start)
+    return in_time and not rhythm.is_settled(plan) and may_ask_how_to_go_on(occasion.today, year=year)

@@ -27,6 +27,12 @@ class Duty(StrEnum):
     UNREACHABLE = "unreachable"
     UNDELIVERED = "undelivered"
     WRONG_CODES = "wrong codes"
+    DIGEST = "digest"
+    TARGETS = "targets"
+    HEADS_UP = "heads-up"
+    YEAR_ENDS = "year ends"
+    AWAY_BEGINS = "away begins"
+    AWAY_ENDS = "away ends"
     NIGHT = "night"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.reachable import Away
@@ -14,24 +15,54 @@ from store.tables import AwayRow, Person
 
 async def away_of(session: AsyncSession, person_id: int, today: date) -> Away | None:
     """Since when and through which day this person is away; None when they are there."""
-    row = await session.get(AwayRow, person_id)
-    return None if row is None or row.through < today else Away(row.since, row.through)
+    row = (await session.scalars(_on(person_id, today))).first()
+    return None if row is None else Away(row.since, row.through)
 
 
-async def go(session: AsyncSession, person_id: int, through: date, now: datetime) -> None:
-    """Away from now on, through this day."""
-    await session.merge(AwayRow(person_id=person_id, since=now, through=through))
+async def go(session: AsyncSession, person_id: int, through: date, now: datetime, today: date) -> None:
+    """Away from now on, through this day; instead of how long it was until now."""
+    row = (await session.scalars(_on(person_id, today))).first()
+    if row is None:
+        session.add(AwayRow(person_id=person_id, first=today, since=now, through=through))
+    else:
+        row.through = through
     await session.flush()
 
 
 async def come_back(session: AsyncSession, person_id: int, today: date) -> bool:
     """There again. False when they never left."""
-    row = await session.get(AwayRow, person_id)
+    row = (await session.scalars(_on(person_id, today))).first()
     if row is None:
         return False
     await session.delete(row)
     await session.flush()
-    return row.through >= today
+    return True
+
+
+def _on(person_id: int, today: date) -> Select[AwayRow]:
+    there = (AwayRow.person_id == person_id, AwayRow.first <= today, AwayRow.through >= today)
+    return select(AwayRow).where(*there).order_by(AwayRow.through.desc()).limit(1)
+
+
+async def in_charge(session: AsyncSession, youth_id: int, today: date) -> Person:
+    """Who hears today of what this youth's year asks for: the begeleider; while they are away or cannot be reached the
+    duo, when that one can be. With nobody there it stays the begeleider's."""
+    begeleider, duo = await people.begeleider_of(session, youth_id), await people.duo_of(session, youth_id)
+    if await _is_there(session, begeleider, today) or duo is None:
+        return begeleider
+    return duo if await _is_there(session, duo, today) else begeleider
+
+
+async def looks_after(session: AsyncSession, staff_id: int, today: date) -> list[Person]:
+    """The youths of whom this person hears today; nobody for who is away."""
+    if await away_of(session, staff_id, today) is not None:
+        return []
+    theirs = await people.youths_of(session, staff_id)
+    return [youth for youth in theirs if (await in_charge(session, youth.id, today)).id == staff_id]
+
+
+async def _is_there(session: AsyncSession, person: Person, today: date) -> bool:
+    return can_be_reached(person) and await away_of(session, person.id, today) is None
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,8 @@ async def words_of(session: AsyncSession, checkin_id: int) -> Sequence[CheckinWo
 
 async def is_asked_on(session: AsyncSession, plan: CheckinPlan, day: date) -> bool:
     """Whether the rhythm of this youth holds a question that day."""
-    start = (await people.trajectory_of(session, plan.youth_id)).start_on
-    return rhythm.asks_on(day, start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
+    year = await people.year_of(session, plan.youth_id)
+    return rhythm.asks_on(day, year=year, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
 
 
 async def next_asked_on(session: AsyncSession, plan: CheckinPlan, today: date, zone: ZoneInfo) -> date | None:
@@ -78,8 +78,8 @@ async def next_asked_on(session: AsyncSession, plan: CheckinPlan, today: date, z
     if plan.stopped_at is not None or (plan.paused_at is not None and plan.paused_until is None):
         return None
     quiet_until = today if plan.paused_until is None else local_day(plan.paused_until, zone) - timedelta(days=1)
-    start = (await people.trajectory_of(session, plan.youth_id)).start_on
-    return rhythm.next_day(max(today, quiet_until), start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
+    year = await people.year_of(session, plan.youth_id)
+    return rhythm.next_day(max(today, quiet_until), year=year, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
 
 
 def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime) -> None:
@@ -99,9 +99,9 @@ async def plan_next(session: AsyncSession, plan: CheckinPlan, now: datetime, zon
     await agenda.drop(session, Duty.CHECKIN, plan.youth_id)
     if plan.stopped_at is not None:
         return
-    start = (await people.trajectory_of(session, plan.youth_id)).start_on
+    year = await people.year_of(session, plan.youth_id)
     after: date = local_day(now, zone) - timedelta(days=1)
-    while day := rhythm.next_day(after, start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on):
+    while day := rhythm.next_day(after, year=year, chosen=plan.rhythm, chosen_on=plan.rhythm_on):
         due = slot(day, plan.at, zone)
         key = f"{plan.youth_id}:{day}"
         if due > now and await agenda.plan(

@@ -34,6 +34,20 @@ class Step(StrEnum):
     NEW_NAME = "new name"
     NEW_START = "new start"
     NEW_CHOICE = "new choice"
+    CONTACT_DAY = "contact day"
+    CONTACT_NOTE = "contact note"
+    MILESTONE_DAY = "milestone day"
+    OWN_DATE_NAME = "own date name"
+    OWN_DATE_DAY = "own date day"
+    START_DAY = "start day"
+    STOP_DAY = "stop day"
+    YEAR_PAUSE_THROUGH = "year pause through"
+    HOME_DAY = "home day"
+    BIRTHDAY = "birthday"
+    NAZORG_DAY = "nazorg day"
+    DIGEST_TIME = "digest time"
+    AWAY_FROM = "away from"
+    HAND_OVER_WORDS = "hand over words"
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
+from programme.milestones import Milestone
 from programme.people import Role
-from store.tables import Person, Trajectory
+from programme.phases import Year
+from store.tables import MilestoneRow, Person, Trajectory
 
 
 async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -32,6 +35,19 @@ async def with_role(session: AsyncSession, role: Role) -> Sequence[Person]:
 async def trajectory_of(session: AsyncSession, youth_id: int) -> Trajectory:
     """A youth's year. Raises NoResultFound for somebody who is no youth."""
     return await session.get_one(Trajectory, youth_id)
+
+
+def years() -> Select[date, date | None, date | None]:
+    """What a year is made of, for every youth: where it starts, was stopped, and when its first evaluation is."""
+    evaluation = and_(MilestoneRow.youth_id == Trajectory.youth_id, MilestoneRow.kind == Milestone.EVALUATIE_1)
+    found = select(Trajectory.start_on, Trajectory.stopped_on, MilestoneRow.due_on)
+    return found.select_from(Trajectory).outerjoin(MilestoneRow, evaluation)
+
+
+async def year_of(session: AsyncSession, youth_id: int) -> Year:
+    """The days of a youth's year. Raises NoResultFound for somebody who is no youth."""
+    found = await session.execute(years().where(Trajectory.youth_id == youth_id))
+    return Year(*found.one())
 
 
 async def begeleider_of(session: AsyncSession, youth_id: int) -> Person:

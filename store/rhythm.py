@@ -21,8 +21,8 @@ QUESTION = "rhythm"
 
 async def now_for(session: AsyncSession, plan: CheckinPlan, today: date) -> Rhythm:
     """The rhythm that holds today, chosen or not."""
-    start = (await people.trajectory_of(session, plan.youth_id)).start_on
-    return rhythm_on(today, start=start, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
+    year = await people.year_of(session, plan.youth_id)
+    return rhythm_on(today, year=year, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
 
 
 async def choose(session: AsyncSession, plan: CheckinPlan, rhythm: Rhythm, now: datetime, zone: ZoneInfo) -> None:
@@ -48,12 +48,12 @@ async def plan_question(session: AsyncSession, plan: CheckinPlan, now: datetime,
     await agenda.drop(session, Duty.RHYTHM, plan.youth_id)
     if is_settled(plan):
         return
-    start = (await people.trajectory_of(session, plan.youth_id)).start_on
+    year = await people.year_of(session, plan.youth_id)
     at = rhythm_question_at(plan.at)
-    day = max(rhythm_question_on(start), await _day_after_joining(session, plan.youth_id, zone), local_day(now, zone))
+    day = max(rhythm_question_on(year), await _day_after_joining(session, plan.youth_id, zone), local_day(now, zone))
     if slot(day, at, zone) <= now:
         day += timedelta(days=1)
-    if may_ask_how_to_go_on(day, start=start):
+    if may_ask_how_to_go_on(day, year=year):
         due, key = slot(day, at, zone), f"{plan.youth_id}:{day}"
         await agenda.plan(session, Duty.RHYTHM, plan.youth_id, due, key=key, expires_at=expires_at(day, zone))
 

@@ -13,11 +13,15 @@ from typing import Any, ClassVar
 from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from programme.contacts import ContactKind
+from programme.milestones import Milestone
+from programme.nazorg import Nazorg
 from programme.people import Role
+from programme.phases import Phase, StopReason
 from programme.rhythm import Rhythm
 from programme.talk import Kind
 from store.sealed import Sealed
-from store.types import BigInt, Day, LocalTime, Moment, Word
+from store.types import BigInt, Day, Flag, LocalTime, Moment, Word
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -32,7 +36,13 @@ class Base(DeclarativeBase):
     """A table; on SQLite a STRICT one."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, date: Day, time: LocalTime, str: Text}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Moment,
+        date: Day,
+        time: LocalTime,
+        bool: Flag,
+        str: Text,
+    }
     __table_args__: Any = {"sqlite_strict": True}
 
 
@@ -73,6 +83,119 @@ class Trajectory(Base):
     begeleider_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     duo_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     start_on: Mapped[date]
+    stopped_on: Mapped[date | None]
+    """When it was ended early: the first day that is no longer of the year."""
+    stopped_why: Mapped[StopReason | None] = mapped_column(Word(StopReason))
+    home_since: Mapped[date | None]
+    """The day into a temporary home; empty when there is none, or none any more."""
+    birthday: Mapped[str | None] = mapped_column(Sealed("trajectory.birthday"))
+    """An ISO date."""
+
+
+class YearPause(Base):
+    """A stretch in which a begeleider put a year on hold (a youth in detention, in hospital, abroad)."""
+
+    __tablename__ = "year_pause"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    since: Mapped[date]
+    through: Mapped[date | None]
+    """The last day of it; empty while nobody knows."""
+
+
+class Target(Base):
+    """Another face-to-face target than the default, for one youth in one phase."""
+
+    __tablename__ = "target"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    phase: Mapped[Phase] = mapped_column(Word(Phase), primary_key=True)
+    per_week: Mapped[int]
+
+
+class WeekOff(Base):
+    """A week, by its Monday, in which nobody wants to hear more about the target of this youth."""
+
+    __tablename__ = "week_off"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    monday: Mapped[date] = mapped_column(primary_key=True)
+
+
+class MilestoneState(StrEnum):
+    """What became of a milestone."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+    """It does not fit this youth."""
+
+
+class MilestoneRow(Base):
+    """A milestone of one youth: its day, and whether it was done."""
+
+    __tablename__ = "milestone"
+    __table_args__ = (UniqueConstraint("youth_id", "kind", "number"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[Milestone] = mapped_column(Word(Milestone))
+    number: Mapped[int] = mapped_column(default=0)
+    """Which of several: the calendar year of a birthday, a number for an own date. 0 where there is but one."""
+    due_on: Mapped[date]
+    chosen: Mapped[bool] = mapped_column(default=False)
+    """Whether people chose this day; it then stays when the start of the year moves."""
+    name: Mapped[str | None] = mapped_column(Sealed("milestone.name"))
+    """What an own date is called."""
+    yearly: Mapped[bool] = mapped_column(default=False)
+    """Whether an own date comes back."""
+    state: Mapped[MilestoneState] = mapped_column(Word(MilestoneState))
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class NazorgPlan(Base):
+    """How a youth and a begeleider keep in touch after the year."""
+
+    __tablename__ = "nazorg_plan"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    mode: Mapped[Nazorg] = mapped_column(Word(Nazorg))
+    since: Mapped[datetime]
+    call_on: Mapped[date | None]
+    """The day people chose for the next call, in place of the table's; empty again after it."""
+    meeting_on: Mapped[date | None]
+    """Likewise for the next meeting."""
+
+
+class Contact(Base):
+    """A contact between people, as somebody noted it; or words of a begeleider through the bot, once a day."""
+
+    __tablename__ = "contact"
+    __table_args__ = (Index("ix_contact_youth", "youth_id", "day"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[ContactKind] = mapped_column(Word(ContactKind))
+    day: Mapped[date]
+    at: Mapped[datetime | None]
+    """When, if it was noted at once."""
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    noted_at: Mapped[datetime]
+    note: Mapped[str | None] = mapped_column(Sealed("contact.note"))
+    """A few words beside it. The youth may read them."""
+    removed_at: Mapped[datetime | None]
+
+
+class Promise(Base):
+    """Somebody of the staff said that they will get in touch with a youth. Assigned is not handled."""
+
+    __tablename__ = "promise"
+    __table_args__ = (
+        Index("ix_promise_open", "youth_id", sqlite_where=text("kept_at IS NULL")),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+    kept_at: Mapped[datetime | None]
+    """Since when it is settled: a contact was noted, or somebody said that it is not needed any more."""
 
 
 class Invitation(Base):
@@ -121,15 +244,59 @@ class Preference(Base):
     __tablename__ = "preference"
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     answers: Mapped[PushChoice] = mapped_column(Word(PushChoice))
+    digest_at: Mapped[time | None]
+    """When the morning message comes; empty for the default."""
 
 
 class AwayRow(Base):
-    """A member of staff who is not there, through the day `through` (where the youths live)."""
+    """A member of staff who is not there, from the day `first` through the day `through` (where the youths live)."""
 
     __tablename__ = "away"
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    first: Mapped[date]
     since: Mapped[datetime]
+    """The moment on that day."""
     through: Mapped[date]
+
+
+class Bundle(StrEnum):
+    """The messages that gather several things for one begeleider."""
+
+    DIGEST = "digest"
+    TARGETS = "targets"
+
+
+class Digest(Base):
+    """A message that gathered what asked for something on one day; it changes as things get done."""
+
+    __tablename__ = "digest"
+    __table_args__ = (UniqueConstraint("person_id", "day", "bundle"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    day: Mapped[date]
+    bundle: Mapped[Bundle] = mapped_column(Word(Bundle))
+
+
+class ItemState(StrEnum):
+    """What became of a line."""
+
+    OPEN = "open"
+    DONE = "done"
+    TOMORROW = "tomorrow"
+
+
+class DigestItem(Base):
+    """One line of it. `subject` is the id of what it is about, in the table that its kind implies."""
+
+    __tablename__ = "digest_item"
+    __table_args__ = (UniqueConstraint("digest_id", "kind", "subject"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id"))
+    kind: Mapped[str]
+    subject: Mapped[int]
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    state: Mapped[ItemState] = mapped_column(Word(ItemState))
 
 
 class Flow(Base):
@@ -380,6 +547,7 @@ class Journal(Base):
     """Who, about whom, what kind of thing, when. Never content."""
 
     __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_actor", "actor_id", "id"), {"sqlite_strict": True})
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

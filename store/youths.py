@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.people import Role
+from programme.phases import Year
 from store import checkin, joining, pause, people, rhythm
 from store.joining import Standing
 from store.tables import CheckinPlan, Person, Trajectory
@@ -22,7 +23,7 @@ class Youth:
     """
 
     person: Person
-    start: date
+    year: Year
     begeleider: Person
     duo: Person | None
     standing: Standing
@@ -56,10 +57,10 @@ async def one_seen_by(session: AsyncSession, staff_id: int, youth_id: int, now: 
 
 
 async def _with_all(session: AsyncSession, person: Person, now: datetime) -> Youth:
-    trajectory, plan = await people.trajectory_of(session, person.id), await checkin.plan_of(session, person.id)
+    plan = await checkin.plan_of(session, person.id)
     return Youth(
         person=person,
-        start=trajectory.start_on,
+        year=await people.year_of(session, person.id),
         begeleider=await people.begeleider_of(session, person.id),
         duo=await people.duo_of(session, person.id),
         standing=await joining.standing(session, person, now),

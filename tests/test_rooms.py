@@ -32,7 +32,7 @@ KEPT_TO: dict[str, set[str]] = {
     "cryptography": {"store"},
 }
 # The rules are plain dates and tables.
-PROGRAMME_MAY_USE = {"dateutil"}
+PROGRAMME_MAY_USE = {"dateutil", "holidays"}
 
 
 def modules() -> list[Path]:

@@ -6,17 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.phases import (
-    Phase,
-    StartRefused,
-    first_evaluation,
-    nazorg_ends,
-    opstart_ends,
-    phase_on,
-    start_refused,
-    week_of,
-    year_ends,
-)
+from programme.phases import Phase, StartRefused, Year, start_refused, week_of
 
 DAYS = st.dates(date(2000, 1, 1), date(2037, 12, 31))
 START = date(2026, 1, 5)
@@ -39,7 +29,7 @@ START = date(2026, 1, 5)
     ],
 )
 def test_phase_on(day: date, phase: Phase) -> None:
-    assert phase_on(START, day) is phase
+    assert Year(START).phase_on(day) is phase
 
 
 @pytest.mark.parametrize(
@@ -73,15 +63,20 @@ def test_phase_on(day: date, phase: Phase) -> None:
     ],
 )
 def test_ends(start: date, plan: date, evaluation: date, year: date, nazorg: date) -> None:
-    found = (opstart_ends(start), first_evaluation(start), year_ends(start), nazorg_ends(start))
-    assert found == (plan, evaluation, year, nazorg)
+    found = Year(start)
+    assert (found.opstart_ends, found.first_evaluation, found.ends, found.nazorg_ends) == (
+        plan,
+        evaluation,
+        year,
+        nazorg,
+    )
 
 
 @given(DAYS, st.integers(0, 1000))
 def test_phases_come_in_order(start: date, days: int) -> None:
     order = list(Phase)
     today, tomorrow = start + timedelta(days), start + timedelta(days + 1)
-    step = order.index(phase_on(start, tomorrow)) - order.index(phase_on(start, today))
+    step = order.index(Year(start).phase_on(tomorrow)) - order.index(Year(start).phase_on(today))
     assert step in (0, 1)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.calendar import may_be_asked_at
+from programme.phases import Year
 from programme.rhythm import (
     Rhythm,
     asks_on,
@@ -18,6 +19,7 @@ from programme.rhythm import (
 )
 
 START = date(2026, 1, 5)  # a Monday; opstart until 16 February, the year until 5 January 2027
+YEAR = Year(START)
 WEEK = [date(2026, 3, 2) + timedelta(days=n) for n in range(7)]  # Monday to Sunday, in the uitvoering
 
 
@@ -42,13 +44,13 @@ WEEK = [date(2026, 3, 2) + timedelta(days=n) for n in range(7)]  # Monday to Sun
     ],
 )
 def test_rhythm_on(day: date, chosen: Rhythm | None, chosen_on: date | None, rhythm: Rhythm) -> None:
-    assert rhythm_on(day, start=START, chosen=chosen, chosen_on=chosen_on) is rhythm
+    assert rhythm_on(day, year=YEAR, chosen=chosen, chosen_on=chosen_on) is rhythm
 
 
 @pytest.mark.parametrize(("chosen", "chosen_on"), [(Rhythm.NONE, None), (None, START)])
 def test_half_a_choice_is_refused(chosen: Rhythm | None, chosen_on: date | None) -> None:
     with pytest.raises(ValueError, match="belong together"):
-        rhythm_on(START, start=START, chosen=chosen, chosen_on=chosen_on)
+        rhythm_on(START, year=YEAR, chosen=chosen, chosen_on=chosen_on)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_half_a_choice_is_refused(chosen: Rhythm | None, chosen_on: date | None)
     ],
 )
 def test_weekdays(chosen: Rhythm, weekdays: str) -> None:
-    asked = [day for day in WEEK if asks_on(day, start=START, chosen=chosen, chosen_on=START)]
+    asked = [day for day in WEEK if asks_on(day, year=YEAR, chosen=chosen, chosen_on=START)]
     assert " ".join(day.strftime("%a") for day in asked) == weekdays
 
 
@@ -84,7 +86,7 @@ def test_weekdays(chosen: Rhythm, weekdays: str) -> None:
     ],
 )
 def test_next_day(after: date, chosen: Rhythm | None, chosen_on: date | None, day: date | None) -> None:
-    assert next_day(after, start=START, chosen=chosen, chosen_on=chosen_on) == day
+    assert next_day(after, year=YEAR, chosen=chosen, chosen_on=chosen_on) == day
 
 
 @given(
@@ -94,10 +96,10 @@ def test_next_day(after: date, chosen: Rhythm | None, chosen_on: date | None, da
 def test_the_next_day_is_later_asked_and_the_first(offset: int, choice: tuple[Rhythm, int] | None) -> None:
     after = START + timedelta(days=offset)
     chosen, chosen_on = (choice[0], START + timedelta(days=choice[1])) if choice else (None, None)
-    found = next_day(after, start=START, chosen=chosen, chosen_on=chosen_on)
+    found = next_day(after, year=YEAR, chosen=chosen, chosen_on=chosen_on)
     last = found or after + timedelta(days=366)
     between = [after + timedelta(days=n) for n in range(1, (last - after).days + 1)]
-    asked = [day for day in between if asks_on(day, start=START, chosen=chosen, chosen_on=chosen_on)]
+    asked = [day for day in between if asks_on(day, year=YEAR, chosen=chosen, chosen_on=chosen_on)]
     assert asked == ([found] if found else [])
 
 
@@ -109,9 +111,9 @@ def test_the_next_day_is_later_asked_and_the_first(offset: int, choice: tuple[Rh
     ],
 )
 def test_rhythm_question_comes_the_day_after_opstart(start: date, day: date) -> None:
-    assert rhythm_question_on(start) == day
-    assert rhythm_on(day - timedelta(days=1), start=start, chosen=None, chosen_on=None) is Rhythm.DAILY
-    assert rhythm_on(day, start=start, chosen=None, chosen_on=None) is Rhythm.THREE_A_WEEK
+    assert rhythm_question_on(Year(start)) == day
+    assert rhythm_on(day - timedelta(days=1), year=Year(start), chosen=None, chosen_on=None) is Rhythm.DAILY
+    assert rhythm_on(day, year=Year(start), chosen=None, chosen_on=None) is Rhythm.THREE_A_WEEK
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_rhythm_question_comes_the_day_after_opstart(start: date, day: date) -> 
     ],
 )
 def test_may_ask_how_to_go_on(day: date, asked: bool) -> None:  # noqa: FBT001 - a row of the table
-    assert may_ask_how_to_go_on(day, start=START) is asked
+    assert may_ask_how_to_go_on(day, year=YEAR) is asked
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from bot.clock import SystemClock
 from chat.link import link
-from programme.phases import Phase, phase_on, week_of, year_ends
+from programme.phases import Phase, Year, week_of
 from sandbox.cast import DEMO, FIRST_DAY, Cast
 from sandbox.clock import RunningClock
 from sandbox.diary import WORDS
@@ -74,7 +74,7 @@ async def test_everybody_is_where_the_cast_says(tmp_path: Path, today: datetime)
         local = house.now().astimezone(house.zone)
         assert (local.date(), local.time().replace(second=0, microsecond=0)) == (today.date(), time(9, 40))
         starts = await starts_of(house)
-        assert {name: phase_on(start, today.date()) for name, start in starts.items()} == {
+        assert {name: Year(start).phase_on(today.date()) for name, start in starts.items()} == {
             "Sam": Phase.OPSTART,
             "Mo": Phase.UITVOERING_1,
             "Yara": Phase.UITVOERING_2,
@@ -83,7 +83,7 @@ async def test_everybody_is_where_the_cast_says(tmp_path: Path, today: datetime)
         assert (today.date() - starts["Sam"]).days + 1 == 3
         assert week_of(starts["Mo"], today.date()) == 9
         assert starts["Yara"] + relativedelta(months=6) <= today.date() < starts["Yara"] + relativedelta(months=7)
-        assert week_of(year_ends(starts["Jef"]), today.date()) == 5
+        assert week_of(Year(starts["Jef"]).ends, today.date()) == 5
         assert "Jij: 🙂 Goed" in shows(house, "Sam")
         assert "Sam: 🙂 Goed" in shows(house, "Lotte")
         assert house.town.person("Kobe").sees() == ()

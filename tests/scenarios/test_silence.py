@@ -255,7 +255,7 @@ async def test_while_the_begeleider_is_away_the_duo_hears_at_once(town: Town) ->
     sam, lotte = await sam_with_lotte(town, duo="Bram", at=time(10))
     lottes = await row_of(town, lotte)
     async with town.spoor.database.write() as session:
-        await away.go(session, lottes.id, today(town) + timedelta(days=9), town.now())
+        await away.go(session, lottes.id, today(town) + timedelta(days=9), town.now(), today(town))
     await town.wind(days=2, hours=2)
     hush(sam)
     lotte.expects("Sam is 2 dagen stil.")

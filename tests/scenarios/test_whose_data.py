@@ -42,13 +42,17 @@ async def sams_story(town: Town) -> list[int]:
         row = Checkin(youth_id=me.id, day=today(town), opener=0, asked_at=town.now())
         row.face, row.answered_at = Face.BAD, town.now()
         quiet = Silence(youth_id=me.id, since=town.now(), begeleider_told_at=town.now())
-        session.add_all([row, quiet, AwayRow(person_id=guide.id, since=town.now(), through=today(town))])
+        session.add_all([row, quiet, _away(town, guide.id)])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = await session.scalars(select(Talk.id))
         return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, 0})
+
+
+def _away(town: Town, person_id: int) -> AwayRow:
+    return AwayRow(person_id=person_id, first=today(town), since=town.now(), through=today(town))
 
 
 def on_their_phones(town: Town) -> list[str]:
