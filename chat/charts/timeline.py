@@ -32,7 +32,7 @@ from chat.charts.canvas import (
 from chat.charts.flags import Flag, Label, hang
 from chat.charts.smiley import smiley
 from chat.language import Language, Text, _, language
-from chat.timeline import Mark, Milestone, Timeline, Week
+from chat.timeline import Answer, Mark, Milestone, Timeline, Week
 from programme.checkin import Face
 
 # Where the weeks stand, in pixels from the left; before them there is room for numbers and faces.
@@ -106,13 +106,14 @@ def paint(timeline: Timeline) -> Canvas:
     span, speaks = Span(timeline), language(timeline.language)
     flags = _flags(span, timeline)
     title = FLAGS + FLAG_ROW * max((flag.row + 1 for _, flag in flags), default=0) + TITLE
-    canvas = Canvas(top=title + ABOVE_TITLE, foot=0 if timeline.answers else NO_FACES)
+    answers = [one for one in timeline.answers if span.holds(one.day)]
+    canvas = Canvas(top=title + ABOVE_TITLE, foot=0 if answers else NO_FACES)
     _what_comes(canvas, span, timeline.today)
     _title(canvas, title, timeline, speaks)
     _meetings(canvas, span, speaks)
     _others(canvas, span, speaks)
-    if timeline.answers:
-        _answers(canvas, span, timeline)
+    if answers:
+        _answers(canvas, span, answers)
     _milestones(canvas, span, timeline, flags)
     _calendar(canvas, span, timeline.today, speaks)
     return canvas
@@ -206,13 +207,13 @@ def _legend(canvas: Canvas, x: float, foot: float, name: Text, look: Look, speak
     return x + 34 + width_of(words) + 36
 
 
-def _answers(canvas: Canvas, span: Span, timeline: Timeline) -> None:
+def _answers(canvas: Canvas, span: Span, answers: Sequence[Answer]) -> None:
     """A dot for each answer, as high as its face."""
     for face in Face:
         canvas.line([(LEFT, _height(face)), (RIGHT, _height(face))], ink=GRID)
     for face in (Face.VERY_BAD, Face.SO_SO, Face.VERY_GOOD):
         smiley(canvas, 36, _height(face), face)
-    dots = [(span.middle(one.day), _height(one.face)) for one in timeline.answers if span.holds(one.day)]
+    dots = [(span.middle(one.day), _height(one.face)) for one in answers]
     canvas.dots(dots, across=min(17.0, max(11.0, span.day)), fill="#5b3f8c")
 
 
