@@ -106,9 +106,8 @@ class Canvas:
     def _put(self, artist: Artist) -> None:
         self._layer += 1
         artist.set_zorder(self._layer)
-        if artist.axes is None:
-            artist.set_transform(self._axes.transData)
-            self._axes.add_artist(artist)
+        artist.set_transform(self._axes.transData)
+        self._axes.add_artist(artist)
 
     def words_on_it(self) -> list[tuple[str, tuple[float, ...]]]:
         """Each text that was written, and where: left, bottom, right, top, from the lower left corner of the sheet."""
