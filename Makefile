@@ -46,8 +46,8 @@ lock: .tools/uv.stamp ## renew both locks from pyproject.toml
 	  --no-emit-index-url --no-emit-find-links -c requirements.lock --group build --group dev pyproject.toml -o requirements-dev.lock
 
 catalogue: .venv/dev.stamp ## gather the texts of the bot into locales/
-	$(BIN)/pybabel -q extract -F locales/babel.cfg -k plural:1,2 --no-location --sort-output --omit-header -o locales/bot.pot .
-	$(BIN)/pybabel -q update -D bot -i locales/bot.pot -d locales -l nl --no-fuzzy-matching --ignore-obsolete --omit-header
+	$(BIN)/pybabel -q extract -F locales/babel.cfg -k plural:1,2 --no-location --sort-output --no-wrap --omit-header -o locales/bot.pot .
+	$(BIN)/pybabel -q update -D bot -i locales/bot.pot -d locales -l nl --no-fuzzy-matching --ignore-obsolete --no-wrap --omit-header
 	rm locales/bot.pot
 
 clean: ## remove what the other commands fetched
