@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from chat.occasion import Manner
 from chat.screen import Screen
@@ -18,7 +19,7 @@ from store import flow, outbox, pause, people, talk
 from store.away import can_be_reached
 from store.flow import Step
 from store.journal import Happened
-from store.tables import Checkin, Doubt, Outbox, Person, Silence, Talk
+from store.tables import Checkin, Doubt, Outbox, OutboxState, Person, Silence, Talk
 
 ABOUT_AN_ANSWER = (push.ANSWER, push.WORDS, push.OPENED)
 ABOUT_A_YOUTH = (screens.PROMPT, screens.SENT, screens.CALL)
@@ -161,21 +162,31 @@ async def settle(turn: Turn, youth_id: int, until: int) -> bool | None:
 
 
 async def corrected(turn: Turn) -> None:
-    """They changed what they said: it changes on the youth's phone too, where it can."""
+    """They changed what they said: it changes on the youth's phone too, where it can. What has not left goes so."""
     sent, message_id = turn.heard.sent, turn.heard.message_id
     row = None if message_id is None else await talk.written_as(turn.session, turn.me.id, message_id)
     if sent is not None and row is None:
         await _correct_what_waits(turn, sent)
     if row is None or row.withdrawn_at is not None or sent is None or not sent.words:
         return
-    copies = await outbox.about(turn.session, TALK, row.id)
-    now = screens.to_youth(Said(turn.me.name, sent, turn.heard.chat_id, row.message_id or 0), silent=True)
-    if row.kind is not Kind.TEXT or len(copies) != len(now) or not may_be_withdrawn(row.at, turn.now):
+    copies = await outbox.all_about(turn.session, TALK, row.id)
+    if any(copy.state is OutboxState.SENDING for copy in copies):
+        await turn.reply(screens.correction_too_soon())
+        return
+    said = Said(turn.me.name, sent, turn.heard.chat_id, row.message_id or 0)
+    now = screens.to_youth(said, silent=not within_hours(turn.now, turn.setting.zone))
+    if len(copies) != len(now) or not all(_can_change(row, copy, turn.now) for copy in copies):
         await turn.reply(screens.correction_of_what())
         return
     turn.note(Happened.CORRECTED, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
     for copy, screen in zip(copies, now, strict=True):
         await turn.change(copy, screen)
+
+
+def _can_change(row: Talk, copy: Outbox, now: datetime) -> bool:
+    """Whether other words can stand in this message: it has not left, or it is a text that Telegram lets us edit."""
+    stands = copy.message_id is not None and row.kind is Kind.TEXT and may_be_withdrawn(row.at, now)
+    return copy.state is OutboxState.QUEUED or stands
 
 
 async def _correct_what_waits(turn: Turn, sent: Sent) -> None:

@@ -28,6 +28,7 @@ from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
+NOT_GOT = (OutboxState.FAILED, OutboxState.EXPIRED)
 KEPT_FOR = timedelta(days=60)
 
 
@@ -40,7 +41,7 @@ async def add(session: AsyncSession, **values: Any) -> int | None:
 def came_to_nothing(now: datetime) -> ColumnElement[bool]:
     """Of what was said: that it certainly did not arrive, and never will."""
     too_late = and_(Outbox.state == OutboxState.QUEUED, Outbox.expires_at < now)
-    return or_(Outbox.state.in_((OutboxState.FAILED, OutboxState.EXPIRED)), too_late)
+    return or_(Outbox.state.in_(NOT_GOT), too_late)
 
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:
@@ -192,6 +193,12 @@ async def all_about(session: AsyncSession, kind: str, subject: int) -> Sequence[
     """Whatever was, or is still to be, sent of this kind about this subject."""
     query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject)
     return (await session.scalars(query.order_by(Outbox.id))).all()
+
+
+async def who_got(session: AsyncSession, kind: str, subject: int) -> frozenset[int]:
+    """The ids of those who got something of this kind about this subject, perhaps got it, or still will."""
+    query = select(Outbox.person_id).where(Outbox.kind == kind, Outbox.about == subject, Outbox.state.not_in(NOT_GOT))
+    return frozenset(one for one in await session.scalars(query) if one is not None)
 
 
 async def latest_alive(session: AsyncSession, kind: str, subject: int, person_id: int) -> Outbox | None:

@@ -281,3 +281,8 @@ def no_answer() -> Screen:
 def correction_of_what() -> Screen:
     """They changed a message that cannot be changed on the youth's phone."""
     return Screen(_("That change stays with you: I can only change words, and not later than two days after."))
+
+
+def correction_too_soon() -> Screen:
+    """They changed a message that is on its way at this moment."""
+    return Screen(_("It's on its way right now, with the old words. Change it once more in a moment."))
