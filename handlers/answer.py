@@ -15,7 +15,7 @@ from chat.turn import Turn
 from handlers import lost
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
-from store import flow, outbox, pause, people, talk
+from store import checkin, flow, outbox, pause, people, talk
 from store.away import can_be_reached
 from store.flow import Step
 from store.journal import Happened
@@ -77,10 +77,21 @@ async def typed(turn: Turn) -> None:
         await turn.reply(screens.of_nobody())
         return
     youth_id = turn.position.read(WordsForm).youth_id
-    if await talk.somebody_else_wrote(turn.session, turn.me.id, youth_id, turn.position.since):
+    if await _somebody_else_wrote(turn, youth_id, turn.position.since):
         await ask_which(turn)  # it may be an answer to that
     else:
         await _said(turn, youth_id)
+
+
+async def _somebody_else_wrote(turn: Turn, youth_id: int, since: datetime) -> bool:
+    """Whether they got words of another youth since that moment."""
+    for row in await talk.of_others(turn.session, turn.me.id, youth_id, since):
+        kind, about = TALK, row.id
+        if row.kind is Kind.CHECKIN:
+            kind, about = push.WORDS, await checkin.with_words_at(turn.session, row.youth_id, row.at) or 0
+        if turn.me.id in await outbox.who_got(turn.session, kind, about):
+            return True
+    return False
 
 
 async def replied(turn: Turn) -> None:
