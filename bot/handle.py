@@ -133,8 +133,10 @@ class Handle:
         await handle(turn)
 
     def _waiting_for(self, turn: Turn) -> Step | None:
-        """What the bot waits for. A youth's picture or voice is for a person, whatever the bot waits for."""
-        if turn.position is None or (turn.me.role is Role.YOUTH and not turn.text):
+        """What the bot waits for. A youth's picture, voice or what they forward is for a person, whatever that is."""
+        sent = turn.heard.sent
+        for_a_person = not turn.text or (sent is not None and sent.forwarded)
+        if turn.position is None or (turn.me.role is Role.YOUTH and for_a_person):
             return None
         return turn.position.step
 

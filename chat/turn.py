@@ -89,10 +89,11 @@ def hear(update: Update) -> Heard | None:
 def _sent_in(message: Message) -> Sent | None:
     """What is in this message; None for a kind that we do not pass on (a poll, a game, a payment)."""
     words = (message.text or message.caption or "").strip()
+    forwarded = message.forward_origin is not None
     if message.text is not None:
-        return Sent(Kind.TEXT, words) if words else None
+        return Sent(Kind.TEXT, words, forwarded=forwarded) if words else None
     kind = next((kind for kind in _KINDS if getattr(message, kind.value.replace(" ", "_"))), None)
-    return None if kind is None else Sent(kind, words, _file_id(message, kind), message.media_group_id)
+    return None if kind is None else Sent(kind, words, _file_id(message, kind), message.media_group_id, forwarded)
 
 
 def _file_id(message: Message, kind: Kind) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from chat.occasion import Manner
@@ -38,6 +38,8 @@ class ChoiceForm:
     """What was sent, message after message (kind, words, number), until it is known for whom."""
 
     messages: list[tuple[str, str, int]]
+    forwarded: list[int] = field(default_factory=list)
+    """The numbers of those that are somebody else's, passed on."""
 
 
 async def write(turn: Turn, tap: WriteTapped) -> None:
@@ -120,25 +122,26 @@ async def ask_which(turn: Turn) -> None:
     if not youths or sent is None or turn.heard.message_id is None:
         await lost.words(turn)
         return
-    waiting = _choice(turn)
+    before = _choice(turn)
     message = (sent.kind.value, sent.words, turn.heard.message_id)
-    form = ChoiceForm([*waiting, message])
+    passed_on = [turn.heard.message_id] if sent.forwarded else []
+    form = ChoiceForm([*before.messages, message], [*before.forwarded, *passed_on])
     await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, form)
-    if not waiting:  # one question is enough, however much is sent meanwhile
+    if not before.messages:  # one question is enough, however much is sent meanwhile
         asked = screens.which_youth(youths, turn.heard.message_id)
         await turn.reply(asked, Manner("which youth", answers=turn.heard.message_id))
 
 
-def _choice(turn: Turn) -> list[tuple[str, str, int]]:
+def _choice(turn: Turn) -> ChoiceForm:
     """What waits until it is known for whom it is."""
-    asked = turn.position is not None and turn.position.step is Step.WHICH_YOUTH
-    return turn.position.read(ChoiceForm).messages if asked and turn.position is not None else []
+    position = turn.position
+    return position.read(ChoiceForm) if position is not None and position.step is Step.WHICH_YOUTH else ChoiceForm([])
 
 
 async def chosen(turn: Turn, tap: ForTapped) -> None:
     """For this youth, or for nobody."""
-    messages = _choice(turn)
-    if not messages or messages[0][2] != tap.message_id:  # something else waits by now
+    waiting = _choice(turn)
+    if not waiting.messages or waiting.messages[0][2] != tap.message_id:  # something else waits by now
         await lost.over(turn)
         return
     youth = await people.youth_seen_by(turn.session, turn.me.id, tap.youth_id) if tap.youth_id else None
@@ -148,8 +151,9 @@ async def chosen(turn: Turn, tap: ForTapped) -> None:
     await flow.leave(turn.session, turn.me.id)
     shown = screens.not_written()
     if youth is not None:
-        for kind, words, message_id in messages:
-            shown = await say(turn, youth, Sent(Kind(kind), words), message_id)
+        for kind, words, message_id in waiting.messages:
+            sent = Sent(Kind(kind), words, forwarded=message_id in waiting.forwarded)
+            shown = await say(turn, youth, sent, message_id)
     await turn.show(shown)
 
 
@@ -203,9 +207,9 @@ def _can_change(row: Talk, copy: Outbox, now: datetime) -> bool:
 async def _correct_what_waits(turn: Turn, sent: Sent) -> None:
     """It is not known yet for whom it is: it goes as it is now."""
     waiting, mine = _choice(turn), turn.heard.message_id
-    if mine in [number for _, _, number in waiting]:
-        now = [(kind, sent.words if number == mine else words, number) for kind, words, number in waiting]
-        await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, ChoiceForm(now))
+    if mine in [number for _, _, number in waiting.messages]:
+        now = [(kind, sent.words if number == mine else words, number) for kind, words, number in waiting.messages]
+        await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, replace(waiting, messages=now))
 
 
 async def _about(turn: Turn, copy: Outbox) -> Talk | Checkin | Silence | WordsForm | None:

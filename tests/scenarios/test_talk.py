@@ -641,26 +641,6 @@ async def test_whoever_is_no_youth_of_theirs_cannot_be_written_to(town: Town) ->
     noor.expects("Dat ging naar niemand")
 
 
-@pytest.mark.asyncio
-async def test_what_a_youth_forwards_is_passed_on_as_theirs(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
-    user = {"id": sam.user.id, "is_bot": False, "first_name": "Sam"}
-    chat, at = {"id": sam.user.id, "type": "private", "first_name": "Sam"}, int(town.now().timestamp())
-    origin = {"type": "hidden_user", "sender_user_name": "Huisbaas", "date": at}
-    message = {
-        "message_id": 998,
-        "date": at,
-        "chat": chat,
-        "from": user,
-        "forward_origin": origin,
-        "text": "je moet weg",
-    }
-    town.telegram.inject({"message": message})
-    await town.settle()
-    sam.expects("Lotte")
-    lotte.expects("Sam: je moet weg")
-
-
 @pytest.mark.parametrize("got", [False, True], ids=["which he never got", "which he got"])
 @pytest.mark.asyncio
 async def test_only_words_that_one_got_make_it_unclear_for_whom_an_answer_is(
