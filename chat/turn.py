@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from telegram import Message, Update
@@ -39,6 +39,14 @@ _KINDS = (
 
 
 @dataclass(frozen=True)
+class Ours:
+    """A message of ours as it stands in somebody's chat: its words, and when Telegram says that it came."""
+
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Heard:
     """What somebody wrote or tapped, in one private chat."""
 
@@ -55,6 +63,8 @@ class Heard:
     """Whether it is an earlier message of theirs, changed."""
     reply_to: int | None = None
     """The message to which theirs is a reply."""
+    ours: Ours | None = None
+    """That message, when it is one of ours."""
     language: str | None = None
     """What their Telegram speaks."""
 
@@ -82,8 +92,15 @@ def hear(update: Update) -> Heard | None:
         sent=_sent_in(written),
         edited=update.message is None,
         reply_to=None if answered is None else answered.message_id,
+        ours=None if answered is None else _ours(answered),
         language=speaks,
     )
+
+
+def _ours(answered: Message) -> Ours | None:
+    if answered.from_user is None or not answered.from_user.is_bot:
+        return None
+    return Ours(answered.text or answered.caption or "", answered.date)
 
 
 def _sent_in(message: Message) -> Sent | None:

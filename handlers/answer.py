@@ -12,7 +12,7 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, Said, SpokenTapped, WriteTapped
 from chat.sent import Sent
 from chat.turn import Turn
-from handlers import lost
+from handlers import lost, replied_to
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
 from store import checkin, flow, outbox, pause, people, talk
@@ -98,11 +98,21 @@ async def _somebody_else_wrote(turn: Turn, youth_id: int, since: datetime) -> bo
 
 async def replied(turn: Turn) -> None:
     """A reply to a message about a youth goes to that youth, whatever else was waited for."""
-    copy = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to or 0)
-    about = None if copy is None else await _about(turn, copy)
-    youth_id = 0 if about is None else about.youth_id
+    copies = await replied_to.copies(turn)
+    abouts = [await _about(turn, copy) for copy in copies]
+    youths = {0 if about is None else about.youth_id for about in abouts}
+    youth_id = youths.pop() if len(youths) == 1 else 0
+    if copies[0].message_id != turn.heard.reply_to and not await _names(turn, youth_id):
+        youth_id = 0
+    about = abouts[0] if len(abouts) == 1 else None
     answers = about.message_id if isinstance(about, Talk) and about.author_id == about.youth_id else None
     await _said(turn, youth_id, answers=answers)
+
+
+async def _names(turn: Turn, youth_id: int) -> bool:
+    """Whether the message they reply to names this youth: without its number, that makes sure whom it is about."""
+    youth = await people.youth_seen_by(turn.session, turn.me.id, youth_id)
+    return youth is not None and turn.heard.ours is not None and youth.name in turn.heard.ours.words
 
 
 async def loose(turn: Turn) -> None:

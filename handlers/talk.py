@@ -11,6 +11,7 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, Later, Said
 from chat.sent import Sent
 from chat.turn import Turn
+from handlers import replied_to
 from programme.reachable import Reach, reach
 from programme.talk import Kind, is_same_talk
 from store import away, checkin, outbox, people, talk
@@ -96,9 +97,8 @@ async def _pass_on(
 
 async def _what_it_answers(turn: Turn, reader: Person) -> int | None:
     """The reader's own message, when the youth replied to it."""
-    if turn.heard.reply_to is None:
-        return None
-    copy = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to)
+    copies = await replied_to.copies(turn)
+    copy = copies[0] if len(copies) == 1 else None
     answered = None if copy is None or copy.kind != TALK else await turn.session.get(Talk, copy.about)
     return answered.message_id if answered is not None and answered.author_id == reader.id else None
 

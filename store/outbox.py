@@ -214,6 +214,14 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Ou
     return (await session.scalars(query.order_by(Outbox.id).limit(1))).first()
 
 
+async def in_doubt_between(session: AsyncSession, chat_id: int, since: datetime, until: datetime) -> Sequence[Outbox]:
+    """What may have come to this chat, between these moments, as a message of which we never heard the number."""
+    waited = and_(Outbox.created_at <= until, or_(Outbox.done_at.is_(None), Outbox.done_at >= since))
+    unheard = or_(Outbox.repeated > 0, Outbox.state.in_((OutboxState.SENDING, OutboxState.UNKNOWN)))
+    query = select(Outbox).where(Outbox.chat_id == chat_id, waited, unheard)
+    return (await session.scalars(query.order_by(Outbox.id))).all()
+
+
 async def count(session: AsyncSession, state: OutboxState) -> int:
     """How many messages are in this state."""
     return await session.scalar(select(func.count()).select_from(Outbox).where(Outbox.state == state)) or 0
