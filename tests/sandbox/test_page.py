@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -13,6 +14,8 @@ from sandbox.faults import Fault
 from sandbox.model import MediaKind
 from sandbox.page import STATIC, sandbox_page
 from tests.sandbox.echo import EchoTown
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -188,3 +191,12 @@ async def test_pictures_are_shown_and_other_files_only_handed_over(client: httpx
     assert handed.headers["content-disposition"] == "attachment"
     assert handed.headers["content-type"] == "application/octet-stream"
     assert (await client.get("/page/files/none")).status_code == 404
+
+
+def test_whatever_the_bot_asks_of_telegram_has_a_word_on_the_page() -> None:
+    """A newcomer who makes Telegram ill reads what the bot tries, and not the names of methods."""
+    rooms = [file.read_text() for room in ("bot", "chat", "handlers") for file in (ROOT / room).rglob("*.py")]
+    asked = set(re.findall(r'"((?:get|send|copy|edit|delete|set|answer)[A-Z]\w+)"', "".join(rooms)))
+    assert {"getUpdates", "sendMessage", "setMessageReaction"} <= asked
+    named = set(re.findall(r"(\w+): \"call", (STATIC / "weather.js").read_text()))
+    assert asked - named - {"getWebhookInfo"} == set()

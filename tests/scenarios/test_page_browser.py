@@ -302,6 +302,16 @@ async def test_everybody_gets_a_new_phone(browser: Browser, place: str) -> None:
         await expect(phone(page, "Bram 2").get_by_role("article")).to_have_count(0)
 
 
+async def test_a_new_phone_is_told_apart_on_a_small_screen(browser: Browser, place: str) -> None:
+    async with visit(browser, place, width=380, height=800) as page:
+        bram = await takes(page, "Bram")
+        await bram.get_by_role("button", name="Schakelaars van Bram").click()
+        await bram.get_by_role("button", name="Nieuwe gsm voor deze persoon").click()
+        fresh = page.get_by_role("tab", name="Bram 2")
+        await expect(fresh).to_have_attribute("aria-selected", "true")
+        await expect(fresh).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.skipif(
     not AXE.exists() and "CI" not in os.environ,
     reason=NO_AXE,
