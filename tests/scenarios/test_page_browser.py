@@ -34,6 +34,14 @@ LOOK_FOR_FAULTS = """async () => {
   return grave.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(why).join(" | ")}`);
 }"""
 
+#: How many pixels are left in a field beside the words that stand in it while it is empty.
+ROOM_LEFT = """field => {
+  const style = getComputedStyle(field), pen = document.createElement("canvas").getContext("2d");
+  pen.font = style.font;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return room - pen.measureText(field.placeholder).width;
+}"""
+
 #: What the page may weigh, that it stands within a second on a slow machine too.
 MOST_REQUESTS = 60
 MOST_BYTES = 250_000
@@ -310,6 +318,16 @@ async def test_a_new_phone_is_told_apart_on_a_small_screen(browser: Browser, pla
         fresh = page.get_by_role("tab", name="Bram 2")
         await expect(fresh).to_have_attribute("aria-selected", "true")
         await expect(fresh).to_be_in_viewport(ratio=1)
+
+
+async def test_the_narrowest_phone_shows_what_the_field_is_for(browser: Browser, place: str) -> None:
+    async with visit(browser, place, width=800, height=800) as page:
+        field = (await takes(page, "Sam")).get_by_role("textbox")
+        await expect(phone(page, "Sam").get_by_role("button", name="Antwoordknoppen tonen of verbergen")).to_be_visible()
+        assert await field.evaluate(ROOM_LEFT) >= 0
+        await page.get_by_title("English").click()
+        await expect(field).to_have_attribute("placeholder", "Message")
+        assert await field.evaluate(ROOM_LEFT) >= 0
 
 
 @pytest.mark.skipif(
