@@ -323,7 +323,9 @@ async def test_a_new_phone_is_told_apart_on_a_small_screen(browser: Browser, pla
 async def test_the_narrowest_phone_shows_what_the_field_is_for(browser: Browser, place: str) -> None:
     async with visit(browser, place, width=800, height=800) as page:
         field = (await takes(page, "Sam")).get_by_role("textbox")
-        await expect(phone(page, "Sam").get_by_role("button", name="Antwoordknoppen tonen of verbergen")).to_be_visible()
+        await expect(
+            phone(page, "Sam").get_by_role("button", name="Antwoordknoppen tonen of verbergen")
+        ).to_be_visible()
         assert await field.evaluate(ROOM_LEFT) >= 0
         await page.get_by_title("English").click()
         await expect(field).to_have_attribute("placeholder", "Message")
