@@ -14,10 +14,10 @@ from bot.clock import Clock
 from chat import taps
 from chat.occasion import Setting
 from chat.turn import Heard, Knock, Turn, hear
-from handlers import TABLE, blocked, joining, lost, silence
+from handlers import TABLE, blocked, joining, lost, replied_to, silence
 from handlers.routing import ANYTHING, CORRECTION, Handler, ReplyTo, TableOfContents
 from programme.people import Role
-from store import flow, inbox, outbox, people
+from store import flow, inbox, people
 from store.database import Database
 from store.flow import Step
 from store.tables import Inbox
@@ -133,17 +133,18 @@ class Handle:
         await handle(turn)
 
     def _waiting_for(self, turn: Turn) -> Step | None:
-        """What the bot waits for. A youth's picture or voice is for a person, whatever the bot waits for."""
-        if turn.position is None or (turn.me.role is Role.YOUTH and not turn.text):
+        """What the bot waits for. A youth's picture, voice or what they forward is for a person, whatever that is."""
+        sent = turn.heard.sent
+        for_a_person = not turn.text or (sent is not None and sent.forwarded)
+        if turn.position is None or (turn.me.role is Role.YOUTH and for_a_person):
             return None
         return turn.position.step
 
     async def _replying(self, turn: Turn) -> Handler | None:
-        """What is done with a reply to such a message of ours."""
-        if turn.heard.reply_to is None:
-            return None
-        sent = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to)
-        return None if sent is None else self._table.find(turn.me.role, ReplyTo(sent.kind))
+        """What is done with a reply to such a message of ours; nothing when it could be a reply to different things."""
+        kinds = {copy.kind for copy in await replied_to.copies(turn)}
+        found = {self._table.find(turn.me.role, ReplyTo(kind)) for kind in kinds}
+        return found.pop() if len(found) == 1 else None
 
 
 def command_in(text: str) -> str | None:

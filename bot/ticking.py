@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,7 +70,8 @@ class Ticking:
         """The scheduler cuts off what it began as it shuts down, in the middle of a query if it must."""
         self._under_way = asyncio.create_task(self._work())
         self._under_way.add_done_callback(self._ended)
-        await asyncio.wait({self._under_way})
+        with suppress(asyncio.CancelledError):  # it would call that a job that failed
+            await asyncio.wait({self._under_way})
 
     def _ended(self, tick: asyncio.Task[datetime | None]) -> None:
         if not tick.cancelled() and (error := tick.exception()) is not None:

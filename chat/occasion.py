@@ -19,7 +19,7 @@ from chat.screen import Screen
 from programme.calendar import local_day, slot
 from store import journal, outbox, pause
 from store.journal import Happened
-from store.tables import Doubt, Lane, Outbox, Person
+from store.tables import Doubt, Lane, Outbox, OutboxState, Person
 
 
 @dataclass(frozen=True)
@@ -100,15 +100,20 @@ class Occasion:
         outgoing = message(account, screen, speaks, mark, answers=manner.answers)
         return await self.send(outgoing, manner, chat_id=account, person_id=person_id)
 
-    async def change(self, sent: Outbox, screen: Screen) -> None:
-        """Show something else on a message that stands on somebody's phone."""
-        to = await self.session.get(Person, sent.person_id)
-        if to is None or to.telegram_id is None or sent.message_id is None:
+    async def change(self, said: Outbox, screen: Screen) -> None:
+        """Show something else on a message that stands on somebody's phone. One that has not left goes as this."""
+        to = await self.session.get(Person, said.person_id)
+        if to is None or to.telegram_id is None or to.telegram_id != said.chat_id or to.ended_at is not None:
             return
-        if to.telegram_id != sent.chat_id or to.ended_at is not None:
-            return
-        outgoing = edit(to.telegram_id, sent.message_id, screen, language(to.language))
-        await self.send(outgoing, Manner(kind="edit", doubt=Doubt.REPEAT), chat_id=to.telegram_id, person_id=to.id)
+        if said.state is OutboxState.QUEUED:
+            await self._reword(said, message(to.telegram_id, screen, language(to.language)))
+        elif said.message_id is not None:
+            outgoing = edit(to.telegram_id, said.message_id, screen, language(to.language))
+            await self.send(outgoing, Manner(kind="edit", doubt=Doubt.REPEAT), chat_id=to.telegram_id, person_id=to.id)
+
+    async def _reword(self, said: Outbox, now: Outgoing) -> None:
+        waiting = Outgoing.read(said.method, await outbox.contents(self.session, said.id), marked=False)
+        said.method, said.payload = now.method, now.in_place_of(waiting).write()
 
     async def send(
         self, outgoing: Outgoing, manner: Manner, *, chat_id: int | None, person_id: int | None

@@ -42,6 +42,11 @@ class Outgoing:
         """The same, when it was said already that it may arrive twice."""
         return replace(self, repeat_mark="", ahead=None)
 
+    def in_place_of(self, waiting: Outgoing) -> Outgoing:
+        """The same, as a reply to the same message and with the same mark as what waited to be sent."""
+        answers = {name: value for name, value in waiting.parameters.items() if name == "reply_parameters"}
+        return replace(self, parameters={**self.parameters, **answers}, repeat_mark=waiting.repeat_mark)
+
     def to(self, chat_id: int) -> Outgoing | None:
         """The same in another chat; None for what only makes sense where it was, such as an edit."""
         if not self.method.startswith(("send", "copy")):

@@ -15,3 +15,5 @@ class Sent:
     words: str = ""
     file_id: str | None = None
     album: str | None = None
+    forwarded: bool = False
+    """Whether it is somebody else's, passed on."""

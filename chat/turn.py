@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from telegram import Message, Update
@@ -39,6 +39,14 @@ _KINDS = (
 
 
 @dataclass(frozen=True)
+class Ours:
+    """A message of ours as it stands in somebody's chat: its words, and when Telegram says that it came."""
+
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Heard:
     """What somebody wrote or tapped, in one private chat."""
 
@@ -56,6 +64,8 @@ class Heard:
     """Whether it is an earlier message of theirs, changed."""
     reply_to: int | None = None
     """The message to which theirs is a reply."""
+    ours: Ours | None = None
+    """That message, when it is one of ours."""
     language: str | None = None
     """What their Telegram speaks."""
 
@@ -83,17 +93,25 @@ def hear(update: Update) -> Heard | None:
         sent=_sent_in(written),
         edited=update.message is None,
         reply_to=None if answered is None else answered.message_id,
+        ours=None if answered is None else _ours(answered),
         language=speaks,
     )
+
+
+def _ours(answered: Message) -> Ours | None:
+    if answered.from_user is None or not answered.from_user.is_bot:
+        return None
+    return Ours(answered.text or answered.caption or "", answered.date)
 
 
 def _sent_in(message: Message) -> Sent | None:
     """What is in this message; None for a kind that we do not pass on (a poll, a game, a payment)."""
     words = (message.text or message.caption or "").strip()
+    forwarded = message.forward_origin is not None
     if message.text is not None:
-        return Sent(Kind.TEXT, words) if words else None
+        return Sent(Kind.TEXT, words, forwarded=forwarded) if words else None
     kind = next((kind for kind in _KINDS if getattr(message, kind.value.replace(" ", "_"))), None)
-    return None if kind is None else Sent(kind, words, _file_id(message, kind), message.media_group_id)
+    return None if kind is None else Sent(kind, words, _file_id(message, kind), message.media_group_id, forwarded)
 
 
 def _file_id(message: Message, kind: Kind) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from chat.occasion import Manner
 from chat.screen import Screen
@@ -11,14 +12,14 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, Said, SpokenTapped, WriteTapped
 from chat.sent import Sent
 from chat.turn import Turn
-from handlers import lost
+from handlers import lost, replied_to
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
-from store import flow, outbox, pause, people, talk
+from store import checkin, flow, outbox, pause, people, talk
 from store.away import can_be_reached
 from store.flow import Step
 from store.journal import Happened
-from store.tables import Checkin, Doubt, Outbox, Person, Silence, Talk
+from store.tables import Checkin, Doubt, Outbox, OutboxState, Person, Silence, Talk
 
 ABOUT_AN_ANSWER = (push.ANSWER, push.WORDS, push.OPENED)
 ABOUT_A_YOUTH = (screens.PROMPT, screens.SENT, screens.CALL)
@@ -37,6 +38,8 @@ class ChoiceForm:
     """What was sent, message after message (kind, words, number), until it is known for whom."""
 
     messages: list[tuple[str, str, int]]
+    forwarded: list[int] = field(default_factory=list)
+    """The numbers of those that are somebody else's, passed on."""
 
 
 async def write(turn: Turn, tap: WriteTapped) -> None:
@@ -76,19 +79,40 @@ async def typed(turn: Turn) -> None:
         await turn.reply(screens.of_nobody())
         return
     youth_id = turn.position.read(WordsForm).youth_id
-    if await talk.somebody_else_wrote(turn.session, turn.me.id, youth_id, turn.position.since):
+    if await _somebody_else_wrote(turn, youth_id, turn.position.since):
         await ask_which(turn)  # it may be an answer to that
     else:
         await _said(turn, youth_id)
 
 
+async def _somebody_else_wrote(turn: Turn, youth_id: int, since: datetime) -> bool:
+    """Whether they got words of another youth since that moment."""
+    for row in await talk.of_others(turn.session, turn.me.id, youth_id, since):
+        kind, about = TALK, row.id
+        if row.kind is Kind.CHECKIN:
+            kind, about = push.WORDS, await checkin.with_words_at(turn.session, row.youth_id, row.at) or 0
+        if turn.me.id in await outbox.who_got(turn.session, kind, about):
+            return True
+    return False
+
+
 async def replied(turn: Turn) -> None:
     """A reply to a message about a youth goes to that youth, whatever else was waited for."""
-    copy = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to or 0)
-    about = None if copy is None else await _about(turn, copy)
-    youth_id = 0 if about is None else about.youth_id
+    copies = await replied_to.copies(turn)
+    abouts = [await _about(turn, copy) for copy in copies]
+    youths = {0 if about is None else about.youth_id for about in abouts}
+    youth_id = youths.pop() if len(youths) == 1 else 0
+    if copies[0].message_id != turn.heard.reply_to and not await _names(turn, youth_id):
+        youth_id = 0
+    about = abouts[0] if len(abouts) == 1 else None
     answers = about.message_id if isinstance(about, Talk) and about.author_id == about.youth_id else None
     await _said(turn, youth_id, answers=answers)
+
+
+async def _names(turn: Turn, youth_id: int) -> bool:
+    """Whether the message they reply to names this youth: without its number, that makes sure whom it is about."""
+    youth = await people.youth_seen_by(turn.session, turn.me.id, youth_id)
+    return youth is not None and turn.heard.ours is not None and youth.name in turn.heard.ours.words
 
 
 async def loose(turn: Turn) -> None:
@@ -108,25 +132,26 @@ async def ask_which(turn: Turn) -> None:
     if not youths or sent is None or turn.heard.message_id is None:
         await lost.words(turn)
         return
-    waiting = _choice(turn)
+    before = _choice(turn)
     message = (sent.kind.value, sent.words, turn.heard.message_id)
-    form = ChoiceForm([*waiting, message])
+    passed_on = [turn.heard.message_id] if sent.forwarded else []
+    form = ChoiceForm([*before.messages, message], [*before.forwarded, *passed_on])
     await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, form)
-    if not waiting:  # one question is enough, however much is sent meanwhile
+    if not before.messages:  # one question is enough, however much is sent meanwhile
         asked = screens.which_youth(youths, turn.heard.message_id)
         await turn.reply(asked, Manner("which youth", answers=turn.heard.message_id))
 
 
-def _choice(turn: Turn) -> list[tuple[str, str, int]]:
+def _choice(turn: Turn) -> ChoiceForm:
     """What waits until it is known for whom it is."""
-    asked = turn.position is not None and turn.position.step is Step.WHICH_YOUTH
-    return turn.position.read(ChoiceForm).messages if asked and turn.position is not None else []
+    position = turn.position
+    return position.read(ChoiceForm) if position is not None and position.step is Step.WHICH_YOUTH else ChoiceForm([])
 
 
 async def chosen(turn: Turn, tap: ForTapped) -> None:
     """For this youth, or for nobody."""
-    messages = _choice(turn)
-    if not messages or messages[0][2] != tap.message_id:  # something else waits by now
+    waiting = _choice(turn)
+    if not waiting.messages or waiting.messages[0][2] != tap.message_id:  # something else waits by now
         await lost.over(turn)
         return
     youth = await people.youth_seen_by(turn.session, turn.me.id, tap.youth_id) if tap.youth_id else None
@@ -136,8 +161,9 @@ async def chosen(turn: Turn, tap: ForTapped) -> None:
     await flow.leave(turn.session, turn.me.id)
     shown = screens.not_written()
     if youth is not None:
-        for kind, words, message_id in messages:
-            shown = await say(turn, youth, Sent(Kind(kind), words), message_id)
+        for kind, words, message_id in waiting.messages:
+            sent = Sent(Kind(kind), words, forwarded=message_id in waiting.forwarded)
+            shown = await say(turn, youth, sent, message_id)
     await turn.show(shown)
 
 
@@ -161,16 +187,20 @@ async def settle(turn: Turn, youth_id: int, until: int) -> bool | None:
 
 
 async def corrected(turn: Turn) -> None:
-    """They changed what they said: it changes on the youth's phone too, where it can."""
+    """They changed what they said: it changes on the youth's phone too, where it can. What has not left goes so."""
     sent, message_id = turn.heard.sent, turn.heard.message_id
     row = None if message_id is None else await talk.written_as(turn.session, turn.me.id, message_id)
     if sent is not None and row is None:
         await _correct_what_waits(turn, sent)
     if row is None or row.withdrawn_at is not None or sent is None or not sent.words:
         return
-    copies = await outbox.about(turn.session, TALK, row.id)
-    now = screens.to_youth(Said(turn.me.name, sent, turn.heard.chat_id, row.message_id or 0), silent=True)
-    if row.kind is not Kind.TEXT or len(copies) != len(now) or not may_be_withdrawn(row.at, turn.now):
+    copies = await outbox.all_about(turn.session, TALK, row.id)
+    if any(copy.state is OutboxState.SENDING for copy in copies):
+        await turn.reply(screens.correction_too_soon())
+        return
+    said = Said(turn.me.name, sent, turn.heard.chat_id, row.message_id or 0)
+    now = screens.to_youth(said, silent=not within_hours(turn.now, turn.setting.zone))
+    if len(copies) != len(now) or not all(_can_change(row, copy, turn.now) for copy in copies):
         await turn.reply(screens.correction_of_what())
         return
     turn.note(Happened.CORRECTED, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
@@ -178,12 +208,18 @@ async def corrected(turn: Turn) -> None:
         await turn.change(copy, screen)
 
 
+def _can_change(row: Talk, copy: Outbox, now: datetime) -> bool:
+    """Whether other words can stand in this message: it has not left, or it is a text that Telegram lets us edit."""
+    stands = copy.message_id is not None and row.kind is Kind.TEXT and may_be_withdrawn(row.at, now)
+    return copy.state is OutboxState.QUEUED or stands
+
+
 async def _correct_what_waits(turn: Turn, sent: Sent) -> None:
     """It is not known yet for whom it is: it goes as it is now."""
     waiting, mine = _choice(turn), turn.heard.message_id
-    if mine in [number for _, _, number in waiting]:
-        now = [(kind, sent.words if number == mine else words, number) for kind, words, number in waiting]
-        await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, ChoiceForm(now))
+    if mine in [number for _, _, number in waiting.messages]:
+        now = [(kind, sent.words if number == mine else words, number) for kind, words, number in waiting.messages]
+        await flow.go(turn.session, turn.me.id, Step.WHICH_YOUTH, turn.now, replace(waiting, messages=now))
 
 
 async def _about(turn: Turn, copy: Outbox) -> Talk | Checkin | Silence | WordsForm | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from chat.occasion import Manner
@@ -10,10 +11,11 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, Later, Said
 from chat.sent import Sent
 from chat.turn import Turn
+from handlers import replied_to
 from programme.reachable import Reach, reach
 from programme.talk import Kind, is_same_talk
-from store import away, checkin, outbox, talk
-from store.away import Readers
+from store import away, checkin, outbox, people, talk
+from store.away import Readers, can_be_reached
 from store.journal import Happened
 from store.tables import Doubt, Person, Talk
 
@@ -40,21 +42,32 @@ async def said(turn: Turn) -> None:
 
 
 async def corrected(turn: Turn) -> None:
-    """They changed an earlier message: what it is now is passed on too. A place that moves is no correction."""
+    """They changed an earlier message: what it is now is passed on too, also to whoever has what it was.
+
+    A place that moves is no correction.
+    """
     sent, message_id = turn.heard.sent, turn.heard.message_id
     before = None if message_id is None else await talk.written_as(turn.session, turn.me.id, message_id)
     if before is None or sent is None or not sent.words:
         return
     readers = await away.readers_of(turn.session, turn.me.id, turn.today)
-    if not readers.people:
+    gets_it = (*readers.people, *await _has_the_old(turn, before, readers))
+    if not gets_it:
         await turn.reply(screens.reaches_nobody(readers.begeleider.name))
         return
     if before.kind is Kind.CHECKIN:
         await checkin.correct_words(turn.session, turn.me.id, before.at, sent.words)
     row = await _keep(turn, sent)
     turn.note(Happened.CORRECTED, actor=turn.me)
-    for reader in readers.people:
+    for reader in gets_it:
         await _pass_on(turn, reader, row, sent, about=before, corrected=True)
+
+
+async def _has_the_old(turn: Turn, before: Talk, readers: Readers) -> Sequence[Person]:
+    """Who does not read now, but has what it was before, and still walks with them."""
+    got = await outbox.who_got(turn.session, TALK, before.id)
+    team = await people.team_of(turn.session, turn.me.id)
+    return [one for one in team if one.id in got and one not in readers.people and can_be_reached(one)]
 
 
 async def _keep(turn: Turn, sent: Sent) -> Talk:
@@ -84,9 +97,8 @@ async def _pass_on(
 
 async def _what_it_answers(turn: Turn, reader: Person) -> int | None:
     """The reader's own message, when the youth replied to it."""
-    if turn.heard.reply_to is None:
-        return None
-    copy = await outbox.by_message(turn.session, turn.heard.chat_id, turn.heard.reply_to)
+    copies = await replied_to.copies(turn)
+    copy = copies[0] if len(copies) == 1 else None
     answered = None if copy is None or copy.kind != TALK else await turn.session.get(Talk, copy.about)
     return answered.message_id if answered is not None and answered.author_id == reader.id else None
 

@@ -13,7 +13,7 @@ from store.database import Database
 from store.journal import Happened
 from store.tables import Journal, Person
 
-#: The journal speaks Dutch, as the cast does.
+#: In Dutch, as the cast speaks. Its own word for it is the English one.
 WORDS: dict[Happened, str] = {
     Happened.INVITED: "uitgenodigd",
     Happened.INVITATION_WITHDRAWN: "uitnodiging ingetrokken",
@@ -60,7 +60,7 @@ async def lines_since(database: Database, last_id: int) -> Sequence[JournalLine]
     async with database.read() as session:
         rows = await journal.since(session, last_id)
         names = {person.id: person.name for person in await session.scalars(select(Person))} if rows else {}
-    return [JournalLine(row.id, row.at, _who(row, names), WORDS[Happened(row.kind)]) for row in rows]
+    return [JournalLine(row.id, row.at, _who(row, names), WORDS[Happened(row.kind)], row.kind) for row in rows]
 
 
 def _who(row: Journal, names: dict[int, str]) -> str:

@@ -36,12 +36,13 @@ class Resident:
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One line of the bot's journal: who, what kind, when (aware). Ids grow; there is no content."""
+    """One line of the bot's journal: who, what kind (in Dutch and in English), when (aware). Ids grow; no content."""
 
     id: int
     at: datetime
     who: str
     kind: str
+    english: str
 
 
 class PageTown(Protocol):

@@ -110,7 +110,7 @@ def clock(now: datetime, *, busy: bool) -> Json:
 
 def journal(lines: Sequence[JournalLine]) -> list[Json]:
     """Lines of the journal."""
-    return [{"id": x.id, "at": x.at.isoformat(), "who": x.who, "kind": x.kind} for x in lines]
+    return [{"id": x.id, "at": x.at.isoformat(), "who": x.who, "nl": x.kind, "en": x.english} for x in lines]
 
 
 def answered(change: Change) -> Json:

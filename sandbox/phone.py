@@ -48,6 +48,12 @@ class Person(Screen):
         """Send a sticker."""
         return await self.sends(self._file(MediaKind.STICKER, content, "image/webp"))
 
+    async def forwards(self, message: Message) -> Message:
+        """Pass on what somebody else wrote."""
+        forwarded = self._telegram.forward(self.user, message)
+        await self._after()
+        return forwarded
+
     async def taps(self, label: str, *, on: str | None = None, times: int = 1) -> None:
         """Tap a button by (a part of) its label: under the newest message that has it and contains `on`, or else on
         the reply keyboard. More `times`: taps that follow each other before the bot could answer."""

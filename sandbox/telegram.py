@@ -1,4 +1,4 @@
-"""Telegram's side of the sandbox: accounts, chats, messages, and what people do on their phones.
+"""The sandbox's Telegram in people's hands: what they do on their phones.
 
 The bot's side of it is the Bot API in `sandbox/api.py`.
 """
@@ -6,115 +6,31 @@ The bot's side of it is the Bot API in `sandbox/api.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator
 from dataclasses import replace
-from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
-from bot.clock import Clock
-from sandbox.accounts import Accounts
-from sandbox.book import Book
-from sandbox.calls import CallLog
-from sandbox.changes import ChangeFeed
-from sandbox.faults import Faults
-from sandbox.files import Files
-from sandbox.menus import Menus
 from sandbox.model import (
     Attachment,
-    Change,
     ChangeKind,
     Chat,
     ChatKind,
-    Command,
     Media,
     Message,
     Query,
-    RemoveKeyboard,
-    ReplyKeyboard,
     Text,
     User,
-    Webhook,
 )
+from sandbox.network import Network
 from sandbox.plain import typed
-from sandbox.profile import Profile
-from sandbox.queries import Queries
-from sandbox.rates import Rates
-from sandbox.reception import Reception
-from sandbox.updates import UpdateQueue
-from sandbox.wire import Json, membership_json, message_json, query_json, reaction_json
+from sandbox.wire import membership_json, message_json, query_json, reaction_json
 
-TOKEN = "1000000001:sandbox-only-opens-nothing-elsewher"  # noqa: S105 - a made-up one
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 _CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
-class Telegram:
-    """One Telegram with one bot, in memory. People's actions queue updates; nothing here waits for the bot."""
-
-    def __init__(self, clock: Clock, *, token: str = TOKEN, name: str = "Spoor", username: str = "spoor_bot") -> None:
-        self.clock = clock
-        self.token = token
-        self.bot = User(int(token.partition(":")[0]), name, username=username, language_code=None, is_bot=True)
-        self.feed = ChangeFeed()
-        self.book = Book(self.feed)
-        self.reception = Reception(self.book, self.feed)
-        self.accounts = Accounts()
-        self.updates = UpdateQueue(clock)
-        self.webhook: Webhook | None = None
-        self.queries = Queries(clock)
-        self.files = Files()
-        self.menus = Menus()
-        self.profile = Profile(name)
-        self.rates = Rates(clock)
-        self.faults = Faults()
-        self.calls = CallLog(clock)
-
-    # What a phone or page can see.
-
-    def now(self) -> datetime:
-        """The time as messages carry it: in UTC, whole seconds."""
-        return self.clock.now().replace(microsecond=0)
-
-    def people(self) -> tuple[User, ...]:
-        """Everybody with an account."""
-        return tuple(self.accounts.people.values())
-
-    def messages(self, chat_id: int) -> tuple[Message, ...]:
-        """What a chat shows on the phone, oldest first; a private chat has its person's id."""
-        return self.reception.shows(chat_id)
-
-    def menu(self, person: User) -> tuple[Command, ...]:
-        """The commands the phone of this person offers."""
-        return self.menus.of(person)
-
-    def keyboard(self, chat_id: int) -> ReplyKeyboard | None:
-        """The reply keyboard that is up in a chat."""
-        marks = [message.markup for message in self.messages(chat_id) if message.from_bot]
-        last = next((m for m in reversed(marks) if isinstance(m, ReplyKeyboard | RemoveKeyboard)), None)
-        return last if isinstance(last, ReplyKeyboard) else None
-
-    def has_blocked(self, person: User) -> bool:
-        """Whether this person blocked the bot."""
-        return self.accounts.standing(person.id).blocked
-
-    def is_offline(self, person: User) -> bool:
-        """Whether this person's phone has no connection."""
-        return self.reception.is_away(person.id)
-
-    def phones(self, person: User) -> tuple[int, ...]:
-        """The accounts of this person, the one in use last."""
-        return self.accounts.phones(person.id)
-
-    def has_opened(self, person: User) -> bool:
-        """Whether this person ever wrote to the bot."""
-        return self.accounts.standing(person.id).opened
-
-    def watch(self, since: int | None = None) -> AsyncGenerator[Change]:
-        """All changes as they come, first those after serial `since` when given; for any number of observers."""
-        return self.feed.watch(since)
-
-    # What people do.
+class Telegram(Network):
+    """People's actions queue updates; nothing here waits for the bot."""
 
     def meet(
         self,
@@ -165,6 +81,12 @@ class Telegram:
             raise ValueError("a phone sends at most 1024 characters with a file")
         draft = self._draft(person, None, typed(caption), reply_to)
         return self._arrive(replace(draft, attachment=attachment, album=album))
+
+    def forward(self, person: User, message: Message) -> Message:
+        """Pass on what somebody else wrote, wherever that was; it carries the writer's name."""
+        draft = self._draft(person, None, message.text, None)
+        writer = message.forwarded_from or message.sender
+        return self._arrive(replace(draft, attachment=message.attachment, forwarded_from=writer))
 
     def edit(self, person: User, message_id: int, text: str) -> Message:
         """Change one's own text or caption (LookupError: not there, not one's own; ValueError: none a phone sends)."""
@@ -230,13 +152,6 @@ class Telegram:
         self._queue("message_reaction", reaction_json(message, person, at, was=was, became=emoji))
         return reacted
 
-    def place_reaction(self, message: Message, who: User, emoji: str | None) -> Message:
-        """Show somebody's reaction, of which each has one."""
-        others = tuple(pair for pair in message.reactions if pair[0] != who.id)
-        mine = () if emoji is None else ((who.id, emoji),)
-        changed = replace(message, reactions=others + mine)
-        return self.book.replace(changed, ChangeKind.REACTED, by_bot=who.is_bot)
-
     def block(self, person: User) -> None:
         """Block the bot (ValueError: not without a connection)."""
         self._change_standing(person, blocked=True)
@@ -258,16 +173,6 @@ class Telegram:
     def deactivate(self, person: User) -> None:
         """Leave Telegram; bots are not told."""
         self.accounts.change(person.id, deactivated=True)
-
-    def inject(self, update: Json) -> int:
-        """Queue an update of any form; returns its id."""
-        return self.updates.inject(update)
-
-    def repeat(self, update_id: int) -> None:
-        """Deliver an update a second time."""
-        self.updates.repeat(update_id)
-
-    # How it comes about.
 
     def _draft(self, person: User, chat: Chat | None, text: Text, reply_to: int | None) -> Message:
         where = chat or self.accounts.chats[person.id]
@@ -294,11 +199,6 @@ class Telegram:
         message = self.book.find(person.id, message_id)
         if message and any(button.data == data for button in message.buttons):
             self.forge(person, message, data)
-
-    def _queue(self, kind: str, payload: Json) -> None:
-        update_id = self.updates.add(kind, payload)
-        if update_id is not None and self.faults.twice:
-            self.updates.repeat(update_id)
 
     def _seen(self, person: User, message_id: int) -> Message:
         message = self.book.find(person.id, message_id)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 import tempfile
 import textwrap
 from collections.abc import Iterator
@@ -55,8 +57,18 @@ def tell(name: str | None) -> None:
         typer.echo("\n".join([LIST, *(f"  {x.name:<14}{x.title.nl} ({x.title.en})" for x in STORIES.values())]))
         return
     story = story_named(name)
-    with tempfile.TemporaryDirectory(prefix="spoor-story-") as folder:
+    with tempfile.TemporaryDirectory(prefix="spoor-story-") as folder, _until_nobody_reads():
         asyncio.run(_tell(story, Path(folder)))
+
+
+@contextmanager
+def _until_nobody_reads() -> Iterator[None]:
+    """Who reads it a page at a time may leave before the end."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not said at the exit either
 
 
 async def _tell(story: Story, folder: Path) -> None:
@@ -70,13 +82,14 @@ async def _tell(story: Story, folder: Path) -> None:
 
 
 class _Teller:
-    """Prints whatever happens on a phone."""
+    """Prints, a scene at a time, whatever happens on a phone."""
 
     def __init__(self, house: House) -> None:
         self._house = house
         self._names = {resident.person.id: resident.person.first_name for resident in house.residents()}
         self._day: date | None = None
         self._before: dict[tuple[int, int], list[str]] = {}
+        self._heard: list[str] = []
 
     @contextmanager
     def listening(self) -> Iterator[_Teller]:
@@ -94,6 +107,10 @@ class _Teller:
         for number, scene in enumerate(story.scenes, 1):
             self._head(number, scene)
             await scene.play(stage)
+            # Not from within what happens on a phone: nothing there breaks when nobody reads this any more.
+            for line in self._heard:
+                typer.echo(line)
+            self._heard.clear()
 
     def _head(self, number: int, scene: Scene) -> None:
         typer.echo()
@@ -126,9 +143,9 @@ class _Teller:
         today = local_day(self._house.now(), self._house.zone)
         if clock and today != self._day:
             self._day = today
-            typer.echo(f"   {DAYS[today.weekday()]} {today.day}/{today.month}")
+            self._heard.append(f"   {DAYS[today.weekday()]} {today.day}/{today.month}")
         at = f"{local.hour}u{local.minute:02}" if clock else ""
-        typer.echo(_wrapped(text, f"   {at:<7}{phone:<{PHONE}}"))
+        self._heard.append(_wrapped(text, f"   {at:<7}{phone:<{PHONE}}"))
 
 
 def _writer(message: Message) -> str:

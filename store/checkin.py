@@ -87,6 +87,12 @@ def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime
     session.add(CheckinWords(checkin_id=checkin.id, words=words, at=now))
 
 
+async def with_words_at(session: AsyncSession, youth_id: int, at: datetime) -> int | None:
+    """The question to whose answer this youth added something at that moment."""
+    query = select(Checkin.id).join(CheckinWords, CheckinWords.checkin_id == Checkin.id)
+    return await session.scalar(query.where(Checkin.youth_id == youth_id, CheckinWords.at == at).limit(1))
+
+
 async def correct_words(session: AsyncSession, youth_id: int, at: datetime, words: str) -> None:
     """What this youth added at that moment reads like this from now on."""
     theirs = select(CheckinWords).join(Checkin, Checkin.id == CheckinWords.checkin_id)

@@ -28,6 +28,7 @@ from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
+NOT_GOT = (OutboxState.FAILED, OutboxState.EXPIRED)
 KEPT_FOR = timedelta(days=60)
 
 
@@ -40,7 +41,7 @@ async def add(session: AsyncSession, **values: Any) -> int | None:
 def came_to_nothing(now: datetime) -> ColumnElement[bool]:
     """Of what was said: that it certainly did not arrive, and never will."""
     too_late = and_(Outbox.state == OutboxState.QUEUED, Outbox.expires_at < now)
-    return or_(Outbox.state.in_((OutboxState.FAILED, OutboxState.EXPIRED)), too_late)
+    return or_(Outbox.state.in_(NOT_GOT), too_late)
 
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:
@@ -194,6 +195,12 @@ async def all_about(session: AsyncSession, kind: str, subject: int) -> Sequence[
     return (await session.scalars(query.order_by(Outbox.id))).all()
 
 
+async def who_got(session: AsyncSession, kind: str, subject: int) -> frozenset[int]:
+    """The ids of those who got something of this kind about this subject, perhaps got it, or still will."""
+    query = select(Outbox.person_id).where(Outbox.kind == kind, Outbox.about == subject, Outbox.state.not_in(NOT_GOT))
+    return frozenset(one for one in await session.scalars(query) if one is not None)
+
+
 async def latest_alive(session: AsyncSession, kind: str, subject: int, person_id: int) -> Outbox | None:
     """The newest of this kind about this subject to this person that is, or will be, on their screen."""
     alive = Outbox.state.in_((*OPEN, OutboxState.SENT))
@@ -205,6 +212,14 @@ async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Ou
     """What we sent as this message of this chat."""
     query = select(Outbox).where(Outbox.chat_id == chat_id, Outbox.message_id == message_id)
     return (await session.scalars(query.order_by(Outbox.id).limit(1))).first()
+
+
+async def in_doubt_between(session: AsyncSession, chat_id: int, since: datetime, until: datetime) -> Sequence[Outbox]:
+    """What may have come to this chat, between these moments, as a message of which we never heard the number."""
+    waited = and_(Outbox.created_at <= until, or_(Outbox.done_at.is_(None), Outbox.done_at >= since))
+    unheard = or_(Outbox.repeated > 0, Outbox.state.in_((OutboxState.SENDING, OutboxState.UNKNOWN)))
+    query = select(Outbox).where(Outbox.chat_id == chat_id, waited, unheard)
+    return (await session.scalars(query.order_by(Outbox.id))).all()
 
 
 async def count(session: AsyncSession, state: OutboxState) -> int:

@@ -67,12 +67,12 @@ async def wait_again(session: AsyncSession, answer: Talk) -> None:
     )
 
 
-async def somebody_else_wrote(session: AsyncSession, staff_id: int, youth_id: int, since: datetime) -> bool:
-    """Whether another youth of this begeleider or duo wrote from that moment on."""
+async def of_others(session: AsyncSession, staff_id: int, youth_id: int, since: datetime) -> Sequence[Talk]:
+    """What other youths of this begeleider or duo said from that moment on."""
     mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)
-    query = select(Talk.id).join(Trajectory, Trajectory.youth_id == Talk.youth_id)
+    query = select(Talk).join(Trajectory, Trajectory.youth_id == Talk.youth_id)
     query = query.where(mine, Talk.youth_id != youth_id, Talk.author_id == Talk.youth_id, Talk.at >= since)
-    return await session.scalar(query.limit(1)) is not None
+    return (await session.scalars(query.order_by(Talk.id))).all()
 
 
 async def asks_nothing_more(session: AsyncSession, youth_id: int, since: datetime) -> bool:

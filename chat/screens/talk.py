@@ -115,23 +115,39 @@ def _passed_on(
     veil = Veil(sent.kind, sent.file_id) if veiled and sent.kind in SEEN_AT_A_GLANCE and sent.file_id else None
     copy = Original(said.chat_id, said.message_id, takes_words, veil)
     if not takes_words:
-        comes = Screen(_("{name} sends you this:", name=said.by), silent=silent)
+        comes = Screen(_comes_this(said), silent=silent)
         return (comes, Screen(Verbatim(""), original=copy, silent=silent))
     if units(sent.words) <= ROOM_UNDER_A_FILE:
-        return (Screen(line(said, sent.words) if sent.words else Verbatim(said.by), original=copy, silent=silent),)
+        return (Screen(line(said, sent.words) if sent.words else _whose(said), original=copy, silent=silent),)
     under = tuple(Screen(line(said, piece), silent=silent) for piece in pieces(sent.words))
-    return (Screen(Verbatim(said.by), original=copy, silent=silent), *under)
+    return (Screen(_whose(said), original=copy, silent=silent), *under)
+
+
+def _comes_this(said: Said) -> Text:
+    """Before what has no room for words."""
+    if said.sent.forwarded:
+        return _("{name} forwards you this:", name=said.by)
+    return _("{name} sends you this:", name=said.by)
+
+
+def _whose(said: Said) -> Text:
+    """Under what has no words of its own."""
+    return _("{name} forwards this.", name=said.by) if said.sent.forwarded else Verbatim(said.by)
 
 
 def _line_to_youth(said: Said, words: str) -> Text:
     if said.corrected:
         return _("{name} (corrected): {words}", name=said.by, words=words)
+    if said.sent.forwarded:
+        return _("{name} forwards: {words}", name=said.by, words=words)
     return _("{name}: {words}", name=said.by, words=words)
 
 
 def _line_to_staff(said: Said, words: str) -> Text:
     if said.corrected:
         return _("{name} (corrected): <tg-spoiler>{words}</tg-spoiler>", name=said.by, words=words)
+    if said.sent.forwarded:
+        return _("{name} forwards: <tg-spoiler>{words}</tg-spoiler>", name=said.by, words=words)
     return _("{name}: <tg-spoiler>{words}</tg-spoiler>", name=said.by, words=words)
 
 
@@ -281,3 +297,8 @@ def no_answer() -> Screen:
 def correction_of_what() -> Screen:
     """They changed a message that cannot be changed on the youth's phone."""
     return Screen(_("That change stays with you: I can only change words, and not later than two days after."))
+
+
+def correction_too_soon() -> Screen:
+    """They changed a message that is on its way at this moment."""
+    return Screen(_("It's on its way right now, with the old words. Change it once more in a moment."))

@@ -165,7 +165,7 @@ export class Desk {
     const chosen = person.id === this.active;
     return h("button", { type: "button", role: "tab", "aria-selected": String(chosen), tabindex: chosen ? 0 : -1,
       "aria-controls": this.phones.has(person.id) ? `phone-${person.id}` : null, "data-id": person.id, click: () => this.show(person.id) },
-    avatar(person), h("span", {}, person.name.split(" ")[0]), this.#badge(person));
+    avatar(person), h("span", {}, person.name), this.#badge(person));
   }
 
   #badge(person) {

@@ -3,12 +3,12 @@
 import { h } from "./dom.js";
 import { side } from "./side.js";
 import { clockTime, shortestDay } from "./times.js";
-import { t } from "./words.js";
+import { currentLanguage, t } from "./words.js";
 
 const ROOM_FOR_IT = 1600;
 
 export function journal(town, signal) {
-  const lines = h("ol", { class: "lines", lang: "nl" });
+  const lines = h("ol", { class: "lines" });
   const empty = h("p", { class: "empty" }, t("journalEmpty"));
 
   function add(rows) {
@@ -22,7 +22,7 @@ export function journal(town, signal) {
     h("div", { class: "lines-window", tabindex: 0, role: "region", "aria-labelledby": "journal-title" }, lines, empty));
 }
 
-function line({ at, who, kind }) {
+function line({ at, who, ...kind }) {
   return h("li", {}, h("time", { datetime: at }, h("span", {}, shortestDay(at)), ` ${clockTime(at)}`),
-    h("strong", {}, who), h("span", {}, kind));
+    h("strong", {}, who), h("span", {}, kind[currentLanguage()]));
 }

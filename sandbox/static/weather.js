@@ -9,7 +9,10 @@ import { t } from "./words.js";
 const TROUBLES = ["none", "down", "429", "500"];
 const LANES = ["urgent", "answer", "planned"];
 const SLOWEST = 3; // seconds
-const DOES = { getUpdates: "callUpdates", sendMessage: "callSend", copyMessage: "callSend", editMessageText: "callEdit" };
+const DOES = { getUpdates: "callUpdates", sendMessage: "callSend", copyMessage: "callSend", sendPhoto: "callSend",
+  sendVideo: "callSend", sendAnimation: "callSend", editMessageText: "callEdit", deleteMessage: "callDelete",
+  setMessageReaction: "callReact", answerCallbackQuery: "callTap", setMyCommands: "callMenu",
+  deleteMyCommands: "callMenu", setChatMenuButton: "callMenu", getMe: "callName" };
 
 export function weather(town, signal) {
   const radios = TROUBLES.map((trouble) => h("input", { type: "radio", name: "trouble", value: trouble, change: wish }));
@@ -71,8 +74,8 @@ function told({ lanes, underWay, nextTry, unheard, endsIn, restarted }) {
 }
 
 function call({ at, method, status, times }) {
-  return h("li", {}, h("time", { datetime: at }, clockTime(at)), h("span", {}, method in DOES ? t(DOES[method]) : method),
-    h("strong", {}, outcome(status), times > 1 && ` ×${times}`));
+  return h("li", {}, h("time", { datetime: at }, clockTime(at)), h("span", {}, method in DOES ? t(DOES[method]) : method, " ",
+    h("strong", {}, outcome(status), times > 1 && ` ×${times}`)));
 }
 
 function outcome(status) {

@@ -14,7 +14,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.logs import BLOT, blot, kinds_of, places_of
-from sandbox.telegram import TOKEN
+from sandbox.network import TOKEN
 from store.sealed import new_key
 from tests.bot.loud import NAME, WORDS, look_up
 from tests.bot.process import HOME, PATIENCE

@@ -253,3 +253,22 @@ class Hurried(SystemClock):
     async def sleep(self, seconds: float) -> None:
         """A hundredth of it."""
         await super().sleep(seconds / 100)
+
+
+@pytest.mark.asyncio
+async def test_it_stops_without_a_word_also_in_the_middle_of_a_tick(caplog: pytest.LogCaptureFixture) -> None:
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    async def tick() -> None:
+        begun.set()
+        await may_end.wait()
+
+    ticking = Ticking(tick, lambda _: None)
+    ticking.start()
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+        ticking.stop()
+        may_end.set()
+        await ticking.rest()
+    await asyncio.sleep(0)
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []

@@ -83,8 +83,8 @@ class EchoTown:
         return self.lines[last_id:]
 
     def note(self, who: str, kind: str) -> None:
-        """Write a line."""
-        self.lines.append(JournalLine(len(self.lines) + 1, self.now(), who, kind))
+        """Write a line; the Dutch for it is the same in capitals."""
+        self.lines.append(JournalLine(len(self.lines) + 1, self.now(), who, kind.upper(), kind))
 
 
 class EchoBot:

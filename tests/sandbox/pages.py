@@ -30,6 +30,9 @@ ARGUMENTS = (
     "--use-fake-ui-for-media-stream",
 )
 
+#: Milliseconds. What is to be seen is seen at once, but on a busy machine that may take a while.
+PATIENCE = 30_000
+
 #: What every test with a browser is marked with: all of a file share one.
 IN_A_BROWSER = [
     pytest.mark.browser,
@@ -95,6 +98,7 @@ def address(serving: Serving) -> str:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     """A browser without a window; every page in it is a visitor of its own."""
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield browser

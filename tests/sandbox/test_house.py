@@ -90,6 +90,7 @@ async def test_everybody_is_where_the_cast_says(tmp_path: Path, today: datetime)
         lines = [(line.who, line.kind) for line in await house.journal_since(0)]
         assert lines[:2] == [("An", "uitgenodigd"), ("An", "kwam erbij")]
         assert ("Lotte → Sam", "hartje gegeven") in lines
+        assert [line.english for line in await house.journal_since(0)][:2] == ["invited", "joined"]
         assert await house.wind_to_next()
         assert await asked_on(house, "Sam") == [today.date() - timedelta(days=1), today.date()]
 

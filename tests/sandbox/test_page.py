@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,6 +15,8 @@ from sandbox.model import MediaKind
 from sandbox.page import STATIC, sandbox_page
 from sandbox.page_view import View
 from tests.sandbox.echo import EchoBot, EchoTown
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -203,3 +206,12 @@ async def test_a_file_of_the_bot_has_its_name_and_is_handed_over(client: httpx.A
     assert (shown["media"]["name"], shown["media"]["size"]) == ("agenda.ics", len(agenda))
     handed = await client.get(shown["media"]["url"])
     assert (handed.content, handed.headers["content-disposition"]) == (agenda, "attachment")
+
+
+def test_whatever_the_bot_asks_of_telegram_has_a_word_on_the_page() -> None:
+    """A newcomer who makes Telegram ill reads what the bot tries, and not the names of methods."""
+    rooms = [file.read_text() for room in ("bot", "chat", "handlers") for file in (ROOT / room).rglob("*.py")]
+    asked = set(re.findall(r'"((?:get|send|copy|edit|delete|set|answer)[A-Z]\w+)"', "".join(rooms)))
+    assert {"getUpdates", "sendMessage", "setMessageReaction"} <= asked
+    named = set(re.findall(r"(\w+): \"call", (STATIC / "weather.js").read_text()))
+    assert asked - named - {"getWebhookInfo"} == set()

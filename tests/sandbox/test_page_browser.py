@@ -112,7 +112,10 @@ async def test_the_clock_and_the_journal(page: Page, town: EchoTown) -> None:
     await page.get_by_role("button", name="naar het volgende").click()
     await expect(page.get_by_text("Er staat niets meer te gebeuren.")).to_be_visible()
     await page.get_by_role("button", name="Journaal").click()
-    await expect(page.get_by_role("complementary").get_by_role("listitem")).to_contain_text(["wound"])
+    lines = page.get_by_role("complementary").get_by_role("listitem")
+    await expect(lines).to_contain_text(["WOUND"])
+    await page.get_by_title("English").click()
+    await expect(lines).to_contain_text(["wound"])
 
 
 async def test_a_lost_connection_is_taken_up_again(page: Page, serving: Serving, town: EchoTown) -> None:

@@ -64,6 +64,16 @@ COST = """async (count) => {
   return { cost: costs.sort((one, other) => one - other)[15], drawn };
 }"""
 
+#: How many lines of a message lie under the button for its actions.
+COVERED = """message => {
+  const words = document.createRange();
+  words.selectNodeContents(message.querySelector(".text"));
+  const dots = message.querySelector(".more .icon").getBoundingClientRect();
+  const beside = (line) => line.right <= dots.left || line.left >= dots.right;
+  const under = (line) => !beside(line) && line.bottom > dots.top && line.top < dots.bottom;
+  return [...words.getClientRects()].filter(under).length;
+}"""
+
 
 @pytest.fixture
 def town(echo_town: EchoTown) -> EchoTown:
@@ -287,3 +297,13 @@ async def test_typing_shows_and_what_is_not_looked_at_is_counted(page: Page, tow
     await expect(sam.get_by_text("Spoor schrijft…")).to_be_visible()
     from_bot(town, Text("hier"))
     await expect(sam.get_by_text("Spoor schrijft…")).to_be_hidden()
+
+
+async def test_the_actions_of_a_message_do_not_cover_its_words(page: Page, town: EchoTown) -> None:
+    await starts(page, "Sam")
+    from_bot(town, Text("zeggen" * 60))
+    message = phone(page, "Sam").get_by_role("article").last
+    await expect(message).to_contain_text("zeggen")
+    await message.hover()
+    await expect(message.get_by_role("button", name="Wat doe je met dit bericht?")).to_be_visible()
+    assert await message.evaluate(COVERED) == 0

@@ -112,7 +112,7 @@ async def test_a_page_opens_with_everything(town: EchoTown, opens: Opens) -> Non
         ("Nieuw", "stranger", False),
     ]
     assert [m["text"] for m in everything["people"][0]["messages"]] == ["hoi"]
-    assert everything["journal"][0]["kind"] == "message"
+    assert (everything["journal"][0]["nl"], everything["journal"][0]["en"]) == ("MESSAGE", "message")
     assert (everything["zone"], everything["bot"]["username"]) == ("Europe/Brussels", "spoor_bot")
     assert (everything["now"], everything["busy"]) == ("2026-11-24T16:30:00+00:00", False)
 
@@ -204,7 +204,7 @@ async def test_the_clock_and_the_journal_follow(town: EchoTown, streams: Streams
         town.note("Sam", "checkin")
     assert await page.hears("clock") == {"now": "2026-11-25T16:30:00+00:00", "busy": False}
     rows = page.passed_by("journal") or [await page.hears("journal")]
-    assert [(row["who"], row["kind"]) for row in rows[0]["rows"]] == [("Sam", "checkin")]
+    assert [(row["who"], row["en"]) for row in rows[0]["rows"]] == [("Sam", "checkin")]
 
 
 @pytest.mark.asyncio

@@ -56,3 +56,17 @@ def test_an_unknown_name_is_one_clear_sentence(tmp_path: Path, arguments: tuple[
     assert (end.returncode, end.stdout) == (2, "")
     assert end.stderr.startswith(f"There is no story {arguments[1]!r}, but there are these: eerste-dag, ")
     assert end.stderr.count("\n") == 1
+
+
+def test_who_reads_the_beginning_may_leave(tmp_path: Path) -> None:
+    """As with `| head`."""
+    command = [sys.executable, "-m", "bot", "demo", "--story", "stil", "--text"]
+    environment = {"PYTHONPATH": str(HOME), "PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as telling:  # noqa: S603 - our own command
+        assert telling.stdout
+        assert telling.stderr
+        assert telling.stdout.readline()
+        telling.stdout.close()
+        assert telling.stderr.read() == b""
+        assert telling.wait() == 0
+    assert list(tmp_path.iterdir()) == []

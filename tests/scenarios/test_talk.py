@@ -641,21 +641,56 @@ async def test_whoever_is_no_youth_of_theirs_cannot_be_written_to(town: Town) ->
     noor.expects("Dat ging naar niemand")
 
 
+@pytest.mark.parametrize("got", [False, True], ids=["which he never got", "which he got"])
 @pytest.mark.asyncio
-async def test_what_a_youth_forwards_is_passed_on_as_theirs(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
-    user = {"id": sam.user.id, "is_bot": False, "first_name": "Sam"}
-    chat, at = {"id": sam.user.id, "type": "private", "first_name": "Sam"}, int(town.now().timestamp())
-    origin = {"type": "hidden_user", "sender_user_name": "Huisbaas", "date": at}
-    message = {
-        "message_id": 998,
-        "date": at,
-        "chat": chat,
-        "from": user,
-        "forward_origin": origin,
-        "text": "je moet weg",
-    }
-    town.telegram.inject({"message": message})
-    await town.settle()
-    sam.expects("Lotte")
-    lotte.expects("Sam: je moet weg")
+async def test_only_words_that_one_got_make_it_unclear_for_whom_an_answer_is(
+    town: Town,
+    got: bool,  # noqa: FBT001 - a row
+) -> None:
+    """Bram is begeleider of Mo, and duo of Sam: what Sam writes is Lotte's to read while she is there."""
+    sam, lotte = await sam_with_lotte(town, duo="Bram", at=time(10))
+    bram = town.person("Bram")
+    mo = await youth(town, "Mo", bram)
+    if got:
+        await lotte.blocks()
+    await mo.says("hoi")
+    bram.expects("Mo: hoi")
+    await bram.taps("✍️ Antwoord")
+    bram.expects("Wat wil je tegen Mo zeggen?")
+    await sam.says("ben je er?")
+    await bram.says("ik kom eraan")
+    if got:
+        bram.expects("Sam: ben je er?")
+        bram.expects("Voor wie is dit?")
+    else:
+        bram.expects("Verstuurd naar Mo")
+        mo.expects("Bram: ik kom eraan")
+    for phone in (sam, lotte, mo):
+        hush(phone)
+
+
+@pytest.mark.parametrize("got", [False, True], ids=["which he never got", "which he got"])
+@pytest.mark.asyncio
+async def test_so_do_words_with_an_answer(
+    town: Town,
+    got: bool,  # noqa: FBT001 - a row
+) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram", at=time(10))
+    bram = town.person("Bram")
+    mo = await youth(town, "Mo", bram, at=time(20))
+    await town.wind(hours=1)
+    await sam.taps("😐")
+    await sam.taps("Iets vertellen")
+    if got:
+        await lotte.blocks()
+    await mo.says("hoi")
+    await bram.taps("✍️ Antwoord")
+    await sam.says("ruzie thuis")
+    await bram.says("ik kom eraan")
+    if got:
+        bram.expects("Sam schreef je iets")
+        bram.expects("Voor wie is dit?")
+    else:
+        mo.expects("Bram: ik kom eraan")
+    for phone in (sam, lotte, mo, bram):
+        hush(phone)
