@@ -69,9 +69,13 @@ class Walk:
         """The target in a phase; 0 where there is none."""
         return self.targets.get(phase, DEFAULTS.get(phase, 0))
 
+    def pause_on(self, day: date) -> Days | None:
+        """The stretch in which the year is paused that holds `day`."""
+        return next(((first, last) for first, last in self.off if first <= day <= last), None)
+
     def is_off(self, day: date) -> bool:
         """Whether the year is paused on `day`."""
-        return any(first <= day <= last for first, last in self.off)
+        return self.pause_on(day) is not None
 
     def counts(self, day: date, *, average: bool) -> bool:
         """Whether `day` is one on which meeting is expected, in the phases counted on average or in the others."""
@@ -88,6 +92,18 @@ class Progress:
     met: int
     target: Fraction
     average: bool
+    days: int = 7
+    """Over how many days that count."""
+
+    @property
+    def met_a_week(self) -> Fraction:
+        """What was met, for a week."""
+        return Fraction(self.met * 7, self.days)
+
+    @property
+    def target_a_week(self) -> Fraction:
+        """What is aimed for, in a week."""
+        return self.target * 7 / self.days
 
     @property
     def reached(self) -> bool:
@@ -116,7 +132,7 @@ def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     target = sum((Fraction(walk.per_week(walk.year.phase_on(day)), 7) for day in expected), Fraction(0))
     if not target or len(expected) < DAYS_FOR_AN_AVERAGE:
         return None
-    return Progress(_meetings(met, expected[0], today), target, average=True)
+    return Progress(_meetings(met, expected[0], today), target, average=True, days=len(expected))
 
 
 def so_far(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
