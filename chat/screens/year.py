@@ -19,7 +19,6 @@ from programme.targets import DEFAULTS
 def page(youth: Shown) -> Screen:
     """How it is, and what can be changed."""
     start, ends = youth.year.start, youth.year.ends
-    numbers = Joined(tuple(_target(youth, phase) for phase in DEFAULTS), ", ")
     return Screen(
         paragraphs(
             _("<b>{name}</b>, the year: {when}", name=youth.name, when=when(youth)),
@@ -27,7 +26,7 @@ def page(youth: Shown) -> Screen:
                 _("Start: {day} {year}", day=start, year=start.year),
                 _("Year until: {day} {year}", day=ends, year=ends.year),
                 *marks(youth),
-                _("Together a week: {numbers}", numbers=numbers),
+                _targets(youth),
                 home(youth),
             ),
         ),
@@ -35,19 +34,30 @@ def page(youth: Shown) -> Screen:
     )
 
 
+def _targets(youth: Shown) -> Text | None:
+    """What is aimed for, as long as anything is."""
+    if not _is_in_year(youth):
+        return None
+    return _("Together a week: {numbers}", numbers=Joined(tuple(_target(youth, phase) for phase in DEFAULTS), ", "))
+
+
+def _is_in_year(youth: Shown) -> bool:
+    return youth.year.phase_on(youth.today) in DEFAULTS
+
+
 def _target(youth: Shown, phase: Phase) -> Text:
-    return _("{phase} {count}", phase=PHASES[phase], count=youth.walk.per_week(phase))
+    return _("{count} in {phase}", count=youth.walk.per_week(phase), phase=PHASES[phase])
 
 
 def _rows(youth: Shown) -> Rows:
     """What comes up most often first."""
-    start, numbers = StartAsked(youth.youth_id), TargetsShown(youth.youth_id)
+    together = Button(_("Together a week"), TargetsShown(youth.youth_id))
     duo = (Button(_("Choose the duo"), DuosShown(youth.youth_id, 0)),) if youth.mine else ()
     links = link_buttons(youth) if youth.has_joined else ()
     return (
         _pause(youth),
-        (Button(_("Together a week"), numbers), Button(_("Temporary home"), HomeAsked(youth.youth_id))),
-        (Button(_("Start date"), start), *_end(youth)),
+        (*((together,) if _is_in_year(youth) else ()), Button(_("Temporary home"), HomeAsked(youth.youth_id))),
+        (Button(_("Start date"), StartAsked(youth.youth_id)), *_end(youth)),
         *((button,) for button in (*duo, *links)),
         (Button(_("← {name}", name=youth.name), YouthTapped(youth.youth_id)),),
     )

@@ -10,7 +10,7 @@ from chat.screen import Button, Screen
 from chat.screens.shown import Shown
 from chat.screens.year_words import changed, way_out
 from chat.taps import Tap
-from programme.milestones import TEMPORARY_HOME_LASTS
+from programme.milestones import AHEAD_OF, TEMPORARY_HOME_LASTS, Milestone
 
 
 class HomeAsked(Tap, name="yearhome"):
@@ -53,13 +53,14 @@ def ask(youth: Shown) -> Screen:
 
 def lives_there(youth: Shown, since: date, was: date | None) -> Screen:
     """In a temporary home."""
+    is_far = since + TEMPORARY_HOME_LASTS - max(AHEAD_OF[Milestone.TIJDELIJKE_WONING]) > youth.today
     return changed(
         youth.youth_id,
         youth.name,
         HomeSet(youth.youth_id, number_of(since), number_of(was)),
         _("{name}: temporary home since {day}.", name=youth.name, day=spoken(since, youth.today)),
         _ends(since),
-        _("I remind you 6 and 2 weeks ahead."),
+        _("I remind you 6 and 2 weeks ahead.") if is_far else None,
     )
 
 

@@ -62,7 +62,7 @@ def moved(youth: Shown, was: date) -> Screen:
         youth.youth_id,
         youth.name,
         StartSet(youth.youth_id, number_of(start), number_of(was)),
-        _("{name}'s year starts on {day} {year}.", name=youth.name, day=start, year=start.year),
+        _("Start of {name}'s year: {day} {year}.", name=youth.name, day=start, year=start.year),
         _("Today: {when}.", when=when(youth)),
         _("Milestones and questions move along."),
     )

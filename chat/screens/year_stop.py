@@ -96,10 +96,12 @@ def stopped(youth: Shown, on: date, why: StopReason) -> Screen:
 
 def reopened(youth: Shown, was: date, why: StopReason) -> Screen:
     """It goes on."""
-    ends = youth.year.ends
+    name, ends = youth.name, youth.year.ends
+    again = _("{name}'s year is open again, until {day} {year}.", name=name, day=ends, year=ends.year)
+    whole = _("{name}'s year was a whole one, until {day} {year}.", name=name, day=ends, year=ends.year)
     return changed(
         youth.youth_id,
         youth.name,
         StoppedAgain(youth.youth_id, number_of(was), why),
-        _("{name}'s year is open again, until {day} {year}.", name=youth.name, day=ends, year=ends.year),
+        again if youth.today < ends else whole,
     )

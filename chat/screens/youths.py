@@ -150,7 +150,10 @@ def _together(youth: Shown) -> Text | None:
 def _milestone(youth: Shown, ahead: Ahead) -> Text | None:
     if ahead.milestone is None or ahead.milestone_on is None:
         return None
-    return _("Next: {what}, {day}", what=ahead.milestone, day=spoken(ahead.milestone_on, youth.today))
+    day = spoken(ahead.milestone_on, youth.today)
+    if ahead.milestone_on < youth.today:
+        return _("Still open: {what}, since {day}", what=ahead.milestone, day=day)
+    return _("Next: {what}, {day}", what=ahead.milestone, day=day)
 
 
 def _nazorg(youth: Shown, ahead: Ahead) -> tuple[Text | None, ...]:
