@@ -32,6 +32,7 @@ from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, P
 from chat.screens.silence import SettleTapped
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
+from chat.screens.timeline import TimelineTapped
 from chat.screens.year_home import HomeAsked, HomeOffered, HomeSet
 from chat.screens.year_pause import PauseAsked, PauseSet, Resumed
 from chat.screens.year_pause import PauseChosen as YearPauseChosen
@@ -69,6 +70,7 @@ from handlers import (
     silence,
     talk,
     team,
+    timeline,
     withdraw,
     year,
     year_home,
@@ -133,6 +135,7 @@ TABLE = (
     on_tap(DuosShown, youths.duos_shown, BEGELEIDER),
     on_tap(DuoPicked, youths.duo_picked, BEGELEIDER),
     on_tap(RemoveTapped, youths.removed, BEGELEIDER),
+    on_tap(TimelineTapped, timeline.drawn, BEGELEIDER),
     # Their year
     on_tap(YearShown, year.shown, BEGELEIDER),
     on_tap(StartAsked, year_start.asked, BEGELEIDER),

@@ -123,6 +123,18 @@ def in_week(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
     return Progress(_meetings(met, monday, monday + A_WEEK - A_DAY), Fraction(target), average=False)
 
 
+def aimed_for(walk: Walk, monday: date) -> int | None:
+    """How many meetings one aims for in that week, whatever its phases; None for none. Pro rata to its days, rounded
+    up.
+    """
+    phases = [
+        walk.year.phase_on(day)
+        for day in days(monday, monday + A_WEEK - A_DAY)
+        if walk.counts(day, average=False) or walk.counts(day, average=True)
+    ]
+    return ceil(sum((Fraction(walk.per_week(phase), 7) for phase in phases), Fraction(0))) or None
+
+
 def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     """How the last four weeks went, today included: only the days of the phases counted on average, not those off.
 

@@ -100,6 +100,12 @@ async def last_faces(
     return found
 
 
+async def answered_since(session: AsyncSession, youth_id: int, since: date) -> Sequence[Checkin]:
+    """The questions from that day on which this youth answered, oldest first."""
+    answered = (Checkin.youth_id == youth_id, Checkin.day >= since, Checkin.face.is_not(None))
+    return (await session.scalars(select(Checkin).where(*answered).order_by(Checkin.day))).all()
+
+
 def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime) -> None:
     """Keep what the youth added to an answer."""
     session.add(CheckinWords(checkin_id=checkin.id, words=words, at=now))
