@@ -20,3 +20,13 @@ def spoken(day: date, today: date) -> Value:
             return _("tomorrow")
         case _:
             return Weekday(day) if abs(day - today) <= NAMED_ALONE else day
+
+
+def number_of(day: date | None) -> int:
+    """A day, or none, as it fits in a button."""
+    return 0 if day is None else day.toordinal()
+
+
+def day_of(number: int) -> date | None:
+    """The day of a button; None for none, and for what is no day."""
+    return date.fromordinal(number) if 0 < number <= date.max.toordinal() else None

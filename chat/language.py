@@ -10,6 +10,7 @@ import html
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -19,11 +20,12 @@ from typing import TypeAlias
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("nl", "en")
 
-Value: TypeAlias = "str | int | date | time | Weekday | Text"
+Value: TypeAlias = "str | int | Decimal | date | time | Weekday | Text"
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ class Language:
             return format_date(value, "EEEE d MMMM", locale=self.code)
         if isinstance(value, time):
             return self._time(value)
+        if isinstance(value, Decimal):
+            return format_decimal(value, "0.#", locale=self.code)
         if isinstance(value, str | int):
             return escape(str(value))
         return self._show(value, escape)

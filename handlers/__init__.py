@@ -32,10 +32,18 @@ from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, P
 from chat.screens.silence import SettleTapped
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
+from chat.screens.timeline import TimelineTapped
+from chat.screens.year_home import HomeAsked, HomeOffered, HomeSet
+from chat.screens.year_pause import PauseAsked, PauseSet, Resumed
+from chat.screens.year_pause import PauseChosen as YearPauseChosen
+from chat.screens.year_start import StartAsked, StartOffered, StartSet
+from chat.screens.year_stop import Reopened, StopAsked, StoppedAgain, StopToday, StopWhy
+from chat.screens.year_targets import TargetSet, TargetsShown, TargetTapped
 from chat.screens.youths import (
     DuoPicked,
     DuosShown,
     RemoveTapped,
+    YearShown,
     YouthLinkTakenBack,
     YouthLinkTapped,
     YouthsShown,
@@ -62,7 +70,14 @@ from handlers import (
     silence,
     talk,
     team,
+    timeline,
     withdraw,
+    year,
+    year_home,
+    year_pause,
+    year_start,
+    year_stop,
+    year_targets,
     youths,
 )
 from handlers.routing import on_anything, on_command, on_correction, on_reply, on_step, on_tap, on_word
@@ -120,6 +135,31 @@ TABLE = (
     on_tap(DuosShown, youths.duos_shown, BEGELEIDER),
     on_tap(DuoPicked, youths.duo_picked, BEGELEIDER),
     on_tap(RemoveTapped, youths.removed, BEGELEIDER),
+    on_tap(TimelineTapped, timeline.drawn, BEGELEIDER),
+    # Their year
+    on_tap(YearShown, year.shown, BEGELEIDER),
+    on_tap(StartAsked, year_start.asked, BEGELEIDER),
+    on_tap(StartOffered, year_start.offered, BEGELEIDER),
+    on_step(Step.START_DAY, year_start.typed, BEGELEIDER),
+    on_tap(StartSet, year_start.put_back, BEGELEIDER),
+    on_tap(StopAsked, year_stop.asked, BEGELEIDER),
+    on_tap(StopWhy, year_stop.why, BEGELEIDER),
+    on_tap(StopToday, year_stop.today, BEGELEIDER),
+    on_step(Step.STOP_DAY, year_stop.typed, BEGELEIDER),
+    on_tap(StoppedAgain, year_stop.again, BEGELEIDER),
+    on_tap(Reopened, year_stop.reopened, BEGELEIDER),
+    on_tap(PauseAsked, year_pause.asked, BEGELEIDER),
+    on_tap(YearPauseChosen, year_pause.chosen, BEGELEIDER),
+    on_step(Step.YEAR_PAUSE_THROUGH, year_pause.typed, BEGELEIDER),
+    on_tap(Resumed, year_pause.resumed, BEGELEIDER),
+    on_tap(PauseSet, year_pause.put_back, BEGELEIDER),
+    on_tap(TargetsShown, year_targets.shown, BEGELEIDER),
+    on_tap(TargetTapped, year_targets.tapped, BEGELEIDER),
+    on_tap(TargetSet, year_targets.chosen, BEGELEIDER),
+    on_tap(HomeAsked, year_home.asked, BEGELEIDER),
+    on_tap(HomeOffered, year_home.offered, BEGELEIDER),
+    on_step(Step.HOME_DAY, year_home.typed, BEGELEIDER),
+    on_tap(HomeSet, year_home.put, BEGELEIDER),
     # The daily question
     on_tap(FaceTapped, checkin.answered, YOUTH),
     on_tap(AnotherTapped, checkin.another, YOUTH),

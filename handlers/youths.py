@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from chat.language import Text, Verbatim
 from chat.occasion import Manner
 from chat.screen import Screen
 from chat.screens import new_youth
 from chat.screens import youths as screens
+from chat.screens.milestone_names import NAMES
+from chat.screens.shown import Shown
 from chat.screens.youths import (
+    Ahead,
     DuoPicked,
     DuosShown,
     RemoveTapped,
-    Shown,
     YouthLinkTakenBack,
     YouthLinkTapped,
     YouthsShown,
@@ -20,11 +23,11 @@ from chat.turn import Turn
 from handlers import company, lost
 from handlers.team import coming
 from handlers.youth_link import show_link
+from programme.contacts import ContactKind
 from programme.joining import Place
-from programme.phases import Phase, week_of
-from store import flow, joining, team, youths
+from store import flow, joining, milestones, nazorg, team, youths
 from store.journal import Happened
-from store.tables import Person
+from store.tables import MilestoneRow, Person
 from store.youths import Youth
 
 
@@ -40,26 +43,27 @@ async def shown(turn: Turn, tap: YouthsShown) -> None:
 
 
 async def _list(turn: Turn, page: int) -> Screen:
-    found = [shown_as(turn, youth) for youth in await youths.seen_by(turn.session, turn.me.id, turn.now)]
+    seen = await youths.seen_by(turn.session, turn.me.id, turn.now, turn.today)
+    found = [shown_as(turn, youth) for youth in seen]
     return screens.overview(found, page) if found else screens.nobody_yet()
 
 
 async def opened(turn: Turn, tap: YouthTapped) -> None:
     """One of them."""
-    if youth := await _youth(turn, tap.youth_id):
-        await turn.show(screens.page(shown_as(turn, youth)))
+    if youth := await of_button(turn, tap.youth_id):
+        await turn.show(await _card(turn, youth))
 
 
 async def new_link(turn: Turn, tap: YouthLinkTapped) -> None:
     """Another link: what they had as a phone keeps working until it is used."""
-    if youth := await _youth(turn, tap.youth_id):
+    if youth := await of_button(turn, tap.youth_id):
         await show_link(turn, youth.person)
         await _refresh(turn, tap.youth_id)
 
 
 async def taken_back(turn: Turn, tap: YouthLinkTakenBack) -> None:
     """The link that is open works no more."""
-    if youth := await _youth(turn, tap.youth_id):
+    if youth := await of_button(turn, tap.youth_id):
         await joining.withdraw(turn.session, youth.person.id, turn.now)
         turn.note(Happened.INVITATION_WITHDRAWN, actor=turn.me, subject=youth.person)
         await _refresh(turn, tap.youth_id)
@@ -114,14 +118,36 @@ async def removed(turn: Turn, tap: RemoveTapped) -> None:
 
 
 async def _refresh(turn: Turn, youth_id: int) -> None:
-    """The page as it is now."""
-    if youth := await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now):
-        await turn.show(screens.page(shown_as(turn, youth)))
+    """The card as it is now."""
+    if youth := await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today):
+        await turn.show(await _card(turn, youth))
 
 
-async def _youth(turn: Turn, youth_id: int) -> Youth | None:
+async def _card(turn: Turn, youth: Youth) -> Screen:
+    return screens.page(shown_as(turn, youth), await _ahead(turn, youth.person.id))
+
+
+async def _ahead(turn: Turn, youth_id: int) -> Ahead:
+    """What is coming for them."""
+    first = next(iter(await milestones.open_of(turn.session, youth_id)), None)
+    plan, due = await nazorg.plan_of(turn.session, youth_id), await nazorg.next_due(turn.session, youth_id)
+    return Ahead(
+        milestone=None if first is None else milestone_name(first),
+        milestone_on=None if first is None else first.due_on,
+        nazorg=None if plan is None else plan.mode,
+        call_on=due.get(ContactKind.PHONE),
+        meeting_on=due.get(ContactKind.FACE_TO_FACE),
+    )
+
+
+def milestone_name(row: MilestoneRow) -> Text:
+    """What it is called."""
+    return NAMES[row.kind] if row.name is None else Verbatim(row.name)
+
+
+async def of_button(turn: Turn, youth_id: int) -> Youth | None:
     """The jongere of a button, for begeleider and duo; says that it is an old one otherwise."""
-    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now)
+    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today)
     if youth is None:
         await lost.old_button(turn)
     return youth
@@ -129,7 +155,7 @@ async def _youth(turn: Turn, youth_id: int) -> Youth | None:
 
 async def _own(turn: Turn, youth_id: int) -> Youth | None:
     """The jongere of a button, for the begeleider alone."""
-    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now)
+    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today)
     if youth is None or youth.begeleider.id != turn.me.id:
         await lost.old_button(turn)
         return None
@@ -138,18 +164,20 @@ async def _own(turn: Turn, youth_id: int) -> Youth | None:
 
 def shown_as(turn: Turn, youth: Youth) -> Shown:
     """As the screens show a jongere."""
-    phase = youth.year.phase_on(turn.today)
-    counted_from = youth.year.ends if phase is Phase.NAZORG else youth.year.start
     return Shown(
         youth_id=youth.person.id,
         name=youth.person.name,
-        start=youth.year.start,
-        phase=phase,
-        week=week_of(counted_from, turn.today),
+        today=turn.today,
+        walk=youth.walk,
         begeleider=youth.begeleider.name,
         duo=None if youth.duo is None else youth.duo.name,
         mine=youth.begeleider.id == turn.me.id,
         coming=coming(turn, youth.standing),
         asked_at=youth.asked_at,
         quiet=youth.quiet,
+        stopped_why=youth.trajectory.stopped_why,
+        home_since=youth.trajectory.home_since,
+        last_contact=youth.last_contact,
+        together=youth.together,
+        faces=youth.faces,
     )

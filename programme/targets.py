@@ -69,9 +69,13 @@ class Walk:
         """The target in a phase; 0 where there is none."""
         return self.targets.get(phase, DEFAULTS.get(phase, 0))
 
+    def pause_on(self, day: date) -> Days | None:
+        """The stretch in which the year is paused that holds `day`."""
+        return next(((first, last) for first, last in self.off if first <= day <= last), None)
+
     def is_off(self, day: date) -> bool:
         """Whether the year is paused on `day`."""
-        return any(first <= day <= last for first, last in self.off)
+        return self.pause_on(day) is not None
 
     def counts(self, day: date, *, average: bool) -> bool:
         """Whether `day` is one on which meeting is expected, in the phases counted on average or in the others."""
@@ -88,6 +92,18 @@ class Progress:
     met: int
     target: Fraction
     average: bool
+    days: int = 7
+    """Over how many days that count."""
+
+    @property
+    def met_a_week(self) -> Fraction:
+        """What was met, for a week."""
+        return Fraction(self.met * 7, self.days)
+
+    @property
+    def target_a_week(self) -> Fraction:
+        """What is aimed for, in a week."""
+        return self.target * 7 / self.days
 
     @property
     def reached(self) -> bool:
@@ -107,6 +123,18 @@ def in_week(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
     return Progress(_meetings(met, monday, monday + A_WEEK - A_DAY), Fraction(target), average=False)
 
 
+def aimed_for(walk: Walk, monday: date) -> int | None:
+    """How many meetings one aims for in that week, whatever its phases; None for none. Pro rata to its days, rounded
+    up.
+    """
+    phases = [
+        walk.year.phase_on(day)
+        for day in days(monday, monday + A_WEEK - A_DAY)
+        if walk.counts(day, average=False) or walk.counts(day, average=True)
+    ]
+    return ceil(sum((Fraction(walk.per_week(phase), 7) for phase in phases), Fraction(0))) or None
+
+
 def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     """How the last four weeks went, today included: only the days of the phases counted on average, not those off.
 
@@ -116,7 +144,7 @@ def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     target = sum((Fraction(walk.per_week(walk.year.phase_on(day)), 7) for day in expected), Fraction(0))
     if not target or len(expected) < DAYS_FOR_AN_AVERAGE:
         return None
-    return Progress(_meetings(met, expected[0], today), target, average=True)
+    return Progress(_meetings(met, expected[0], today), target, average=True, days=len(expected))
 
 
 def so_far(walk: Walk, met: Iterable[date], today: date) -> Progress | None:

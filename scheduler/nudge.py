@@ -20,7 +20,7 @@ async def nudge(occasion: Occasion, youth_id: int | None) -> None:
     """Nudge, unless there was an answer or a wish for quiet meanwhile."""
     youth = await occasion.session.get_one(Person, youth_id)
     row = await checkin.on_day(occasion.session, youth.id, occasion.today)
-    if row is None or row.face is not None or row.nudged_at is not None:
+    if row is None or row.face is not None or row.nudged_at is not None or not await _is_still_asked(occasion, row):
         return
     if await talk.asks_nothing_more(occasion.session, youth.id, occasion.day_began):
         occasion.note(Happened.HELD_BACK, subject=youth)
@@ -33,6 +33,12 @@ async def nudge(occasion: Occasion, youth_id: int | None) -> None:
     if await occasion.say(screen, youth, _manner(occasion, row)) is not None:
         row.nudged_at = occasion.now
         occasion.note(Happened.NUDGED, subject=youth)
+
+
+async def _is_still_asked(occasion: Occasion, row: Checkin) -> bool:
+    """Whether this day still is one with a question: the year may have ended, or the rhythm changed, since."""
+    plan = await checkin.plan_of(occasion.session, row.youth_id)
+    return plan is not None and await checkin.is_asked_on(occasion.session, plan, row.day)
 
 
 async def _due(occasion: Occasion, row: Checkin) -> datetime | None:

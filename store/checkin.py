@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -80,6 +81,29 @@ async def next_asked_on(session: AsyncSession, plan: CheckinPlan, today: date, z
     quiet_until = today if plan.paused_until is None else local_day(plan.paused_until, zone) - timedelta(days=1)
     year = await people.year_of(session, plan.youth_id)
     return rhythm.next_day(max(today, quiet_until), year=year, chosen=plan.rhythm, chosen_on=plan.rhythm_on)
+
+
+async def last_faces(
+    session: AsyncSession, youth_ids: Iterable[int], since: date, count: int
+) -> dict[int, list[int | None]]:
+    """For each of these youths the answers to their last questions from that day on, at most so many, oldest first.
+
+    None for a question without an answer.
+    """
+    order = func.row_number().over(partition_by=Checkin.youth_id, order_by=Checkin.day.desc())
+    asked = select(Checkin.youth_id, Checkin.day, Checkin.face, order.label("place"))
+    recent = asked.where(Checkin.youth_id.in_(list(youth_ids)), Checkin.day >= since).subquery()
+    query = select(recent.c.youth_id, recent.c.face).where(recent.c.place <= count).order_by(recent.c.day)
+    found: dict[int, list[int | None]] = defaultdict(list)
+    for youth_id, face in await session.execute(query):
+        found[youth_id].append(face)
+    return found
+
+
+async def answered_since(session: AsyncSession, youth_id: int, since: date) -> Sequence[Checkin]:
+    """The questions from that day on which this youth answered, oldest first."""
+    answered = (Checkin.youth_id == youth_id, Checkin.day >= since, Checkin.face.is_not(None))
+    return (await session.scalars(select(Checkin).where(*answered).order_by(Checkin.day))).all()
 
 
 def add_words(session: AsyncSession, checkin: Checkin, words: str, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -51,6 +52,23 @@ async def last_day(session: AsyncSession, youth_id: int, kinds: Iterable[Contact
     """The day of the newest contact of one of these kinds."""
     alive = (Contact.youth_id == youth_id, Contact.removed_at.is_(None), Contact.kind.in_(kinds))
     return await session.scalar(select(func.max(Contact.day)).where(*alive))
+
+
+async def last_days(session: AsyncSession, youth_ids: Iterable[int], kinds: Iterable[ContactKind]) -> dict[int, date]:
+    """For each of these youths with any, the day of the newest contact of one of these kinds."""
+    alive = (Contact.youth_id.in_(list(youth_ids)), Contact.removed_at.is_(None), Contact.kind.in_(list(kinds)))
+    query = select(Contact.youth_id, func.max(Contact.day)).where(*alive).group_by(Contact.youth_id)
+    return dict((await session.execute(query)).all())
+
+
+async def all_meetings(session: AsyncSession, youth_ids: Iterable[int], since: date) -> dict[int, list[date]]:
+    """For each of these youths the days of the face-to-face contacts from that day on; a day with two of them twice."""
+    alive = (Contact.youth_id.in_(list(youth_ids)), Contact.removed_at.is_(None), Contact.day >= since)
+    query = select(Contact.youth_id, Contact.day).where(*alive, Contact.kind == ContactKind.FACE_TO_FACE)
+    found: dict[int, list[date]] = defaultdict(list)
+    for youth_id, day in await session.execute(query.order_by(Contact.day)):
+        found[youth_id].append(day)
+    return found
 
 
 def _alive(youth_id: int) -> Select[Contact]:

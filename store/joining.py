@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.joining import INVITATION_LASTS, LOOK_BACK, Place, place
@@ -67,8 +67,21 @@ async def withdraw(session: AsyncSession, person_id: int, now: datetime) -> bool
 
 async def standing(session: AsyncSession, person: Person, now: datetime) -> Standing:
     """How far this person is on the way in."""
-    ends = [invitation.expires_at for invitation in await open_invitations(session, person.id)]
-    until = max(ends, default=None)
+    return (await standings(session, [person], now))[person.id]
+
+
+async def standings(session: AsyncSession, persons: Sequence[Person], now: datetime) -> dict[int, Standing]:
+    """How far each of these people is on the way in."""
+    query = select(Invitation.person_id, func.max(Invitation.expires_at)).where(
+        Invitation.person_id.in_([person.id for person in persons]),
+        Invitation.used_at.is_(None),
+        Invitation.withdrawn_at.is_(None),
+    )
+    ends = dict((await session.execute(query.group_by(Invitation.person_id))).all())
+    return {person.id: _standing(person, ends.get(person.id), now) for person in persons}
+
+
+def _standing(person: Person, until: datetime | None, now: datetime) -> Standing:
     return Standing(place(joined=person.joined_at is not None, link_until=until, now=now), until)
 
 

@@ -23,7 +23,12 @@ def holds(plan: CheckinPlan, now: datetime) -> bool:
 async def keeps_quiet(session: AsyncSession, youth_id: int, now: datetime) -> bool:
     """Whether nothing planned may reach this youth: they paused, or stopped."""
     plan = await checkin.plan_of(session, youth_id)
-    return plan is not None and (plan.stopped_at is not None or holds(plan, now))
+    return plan is not None and wants_quiet(plan, now)
+
+
+def wants_quiet(plan: CheckinPlan, now: datetime) -> bool:
+    """Whether this youth paused or stopped the questions."""
+    return plan.stopped_at is not None or holds(plan, now)
 
 
 async def may_be_answered(session: AsyncSession, youth_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,12 @@ async def next_question(session: AsyncSession, youth_id: int) -> datetime | None
     """When this youth is asked again; None when nothing is planned."""
     query = select(Agenda.due_at).where(Agenda.kind == Duty.CHECKIN, Agenda.about == youth_id)
     return await session.scalar(query.where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at).limit(1))
+
+
+async def with_a_question(session: AsyncSession, youth_ids: Iterable[int]) -> set[int]:
+    """Those of these youths who have a next question on the agenda."""
+    waiting = (Agenda.kind == Duty.CHECKIN, Agenda.state == AgendaState.WAITING, Agenda.about.in_(list(youth_ids)))
+    return {about for about in await session.scalars(select(Agenda.about).where(*waiting)) if about is not None}
 
 
 def is_settled(plan: CheckinPlan) -> bool:

@@ -1,19 +1,21 @@
-"""The jongeren somebody walks with: a list, and a page for each."""
+"""The jongeren somebody walks with: a list, and a card for each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
-from chat.language import Phrase, Text, Verbatim, _, lines, paragraphs
+from chat.days import spoken
+from chat.language import Joined, Text, Value, Verbatim, _, lines, paragraphs
 from chat.pages import on_page, page_rows
 from chat.screen import Button, Rows, Screen, column
-from chat.screens import opening, question
-from chat.screens.place import Coming, said
+from chat.screens import opening, question, timeline
+from chat.screens.place import said
+from chat.screens.shown import Shown, contact, ended_early, faces, home, marks, on_hold, together, when
 from chat.taps import Tap
 from programme.joining import Place
-from programme.phases import Phase
+from programme.nazorg import Nazorg
 from store.tables import Person
 
 
@@ -25,6 +27,12 @@ class YouthsShown(Tap, name="youths"):
 
 class YouthTapped(Tap, name="youth"):
     """One of the list."""
+
+    youth_id: int
+
+
+class YearShown(Tap, name="year"):
+    """What can be changed about the year."""
 
     youth_id: int
 
@@ -62,39 +70,23 @@ class RemoveTapped(Tap, name="youthoff"):
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A jongere as their begeleider or duo sees them. `mine`: whoever looks is the begeleider.
+class Ahead:
+    """What is coming for a jongere. Each is None where nothing is planned."""
 
-    `week` counts from the start, and in nazorg from the end of the year. `asked_at` is None before a time was chosen;
-    `quiet`: no question comes for now, because they wanted none or because nazorg has none.
-    """
-
-    youth_id: int
-    name: str
-    start: date
-    phase: Phase
-    week: int
-    begeleider: str
-    duo: str | None
-    mine: bool
-    coming: Coming
-    asked_at: time | None
-    quiet: bool
+    milestone: Text | None = None
+    milestone_on: date | None = None
+    nazorg: Nazorg | None = None
+    call_on: date | None = None
+    meeting_on: date | None = None
 
 
-PHASES: dict[Phase, Phrase] = {
-    Phase.OPSTART: _("opstart"),
-    Phase.UITVOERING_1: _("uitvoering 1"),
-    Phase.UITVOERING_2: _("uitvoering 2"),
-    Phase.NAZORG: _("nazorg"),
-    Phase.DAARNA: _("daarna"),
-}
+NOTHING_AHEAD = Ahead()
 
 
 def overview(youths: Sequence[Shown], page: int) -> Screen:
     """Whom they walk with."""
-    told = (_line(youth) for youth in on_page(youths, page))
-    return Screen(paragraphs(_("<b>Your jongeren</b>"), lines(*told)), page_rows(youths, page, _button, YouthsShown))
+    told = (_lines(youth) for youth in on_page(youths, page))
+    return Screen(paragraphs(_("<b>Your jongeren</b>"), *told), page_rows(youths, page, _button, YouthsShown))
 
 
 def nobody_yet() -> Screen:
@@ -106,29 +98,36 @@ def _button(youth: Shown) -> Button:
     return Button(Verbatim(youth.name), YouthTapped(youth.youth_id))
 
 
-def _line(youth: Shown) -> Text:
-    joined = youth.coming.place is Place.JOINED
-    place = None if joined else said(youth.coming)
-    line = _("{name}: {when}", name=youth.name, when=_when(youth))
-    line = line if youth.mine else _("{line}, with {begeleider}", line=line, begeleider=youth.begeleider)
-    return line if place is None else _("{line} ({place})", line=line, place=place)
+def _lines(youth: Shown) -> Text:
+    """Who and where in the year; then how it goes."""
+    head: Text = _("<b>{name}</b>: {when}", name=youth.name, when=when(youth))
+    head = head if youth.mine else _("{line}, with {begeleider}", line=head, begeleider=youth.begeleider)
+    if not youth.has_joined:
+        head = _("{line} ({place})", line=head, place=said(youth.coming))
+    met = None if youth.together is None else together(youth.together)
+    below = _row(contact(youth), on_hold(youth) or met, ended_early(youth))
+    shown = faces(youth)
+    return lines(head if shown is None else Joined((head, shown), " "), below)
 
 
-def _when(youth: Shown) -> Text:
-    if youth.week < 1:
-        return _("starts {day}", day=youth.start)
-    if youth.phase is Phase.DAARNA:
-        return PHASES[youth.phase]
-    return _("{phase}, week {week}", phase=PHASES[youth.phase], week=youth.week)
+def _row(*parts: Text | None) -> Text:
+    return Joined(tuple(part for part in parts if part is not None), ", ")
 
 
-def page(youth: Shown) -> Screen:
+def page(youth: Shown, ahead: Ahead = NOTHING_AHEAD) -> Screen:
     """All about one, and what can be done."""
     return Screen(
         paragraphs(
-            _("<b>{name}</b>: {when}", name=youth.name, when=_when(youth)),
             lines(
-                _("Start: {day} {year}", day=youth.start, year=youth.start.year),
+                _("<b>{name}</b>: {when}", name=youth.name, when=when(youth)),
+                *marks(youth),
+                faces(youth),
+            ),
+            lines(contact(youth), _together(youth), _milestone(youth, ahead), *_nazorg(youth, ahead)),
+            lines(
+                _("Start: {day} {year}", day=youth.year.start, year=youth.year.start.year),
+                _("Year until: {day} {year}", day=youth.year.ends, year=youth.year.ends.year),
+                home(youth),
                 _("Begeleider: {name}", name=youth.begeleider),
                 _("Duo: {name}", name=_("nobody yet") if youth.duo is None else youth.duo),
                 _question_time(youth),
@@ -139,8 +138,44 @@ def page(youth: Shown) -> Screen:
     )
 
 
+def _together(youth: Shown) -> Text | None:
+    progress = youth.together
+    if progress is None:
+        return None
+    if not progress.average:
+        return _("Together this week: {met} of {target}", met=progress.met, target=int(progress.target))
+    return _("In four weeks: {line}", line=together(progress))
+
+
+def _milestone(youth: Shown, ahead: Ahead) -> Text | None:
+    if ahead.milestone is None or ahead.milestone_on is None:
+        return None
+    day = spoken(ahead.milestone_on, youth.today)
+    if ahead.milestone_on < youth.today:
+        return _("Still open: {what}, since {day}", what=ahead.milestone, day=day)
+    return _("Next: {what}, {day}", what=ahead.milestone, day=day)
+
+
+def _nazorg(youth: Shown, ahead: Ahead) -> tuple[Text | None, ...]:
+    def about(day: date | None) -> Value | None:
+        return None if day is None else spoken(day, youth.today)
+
+    match ahead.nazorg:
+        case None:
+            return ()
+        case Nazorg.SOEPEL:
+            return (_("Nazorg: soepel"),)
+        case Nazorg.VAST:
+            call, meeting = about(ahead.call_on), about(ahead.meeting_on)
+            return (
+                _("Nazorg: vast"),
+                None if call is None else _("Next call: around {day}", day=call),
+                None if meeting is None else _("Next meeting: around {day}", day=meeting),
+            )
+
+
 def _question_time(youth: Shown) -> Text | None:
-    if youth.coming.place is not Place.JOINED:
+    if not youth.has_joined:
         return None
     if youth.asked_at is None:
         return _("Question: no time chosen yet")
@@ -162,18 +197,30 @@ def _link(youth: Shown) -> Text | None:
 
 
 def page_rows_of(youth: Shown) -> Rows:
-    """What can be done from somebody's page, the daily things first."""
-    joined = youth.coming.place is Place.JOINED
-    fresh = _("New link (other phone)") if joined else _("New link")
-    return column(
-        opening.button(youth.youth_id) if joined else None,
-        question.button(youth.youth_id) if joined else None,
-        Button(_("Choose the duo"), DuosShown(youth.youth_id, 0)) if youth.mine else None,
-        Button(fresh, YouthLinkTapped(youth.youth_id)),
-        Button(_("Withdraw the link"), YouthLinkTakenBack(youth.youth_id)) if youth.coming.until else None,
-        Button(_("Take off the list"), RemoveTapped(youth.youth_id)) if _may_go(youth) else None,
-        Button(_("Back to the list"), YouthsShown(0)),
+    """What can be done from somebody's card: with them first, then what was and is coming, then the year."""
+    joined = youth.has_joined
+    with_them = (opening.button(youth.youth_id), question.button(youth.youth_id)) if joined else ()
+    return tuple(
+        row
+        for row in (
+            with_them,
+            (timeline.button(youth.youth_id),),
+            *(() if joined else ((button,) for button in link_buttons(youth))),
+            (Button(_("The year"), YearShown(youth.youth_id)),),
+            (Button(_("Back to the list"), YouthsShown(0)),),
+        )
+        if row
     )
+
+
+def link_buttons(youth: Shown) -> tuple[Button, ...]:
+    """What can be done about their link."""
+    fresh = _("New link (other phone)") if youth.has_joined else _("New link")
+    link, back = YouthLinkTapped(youth.youth_id), YouthLinkTakenBack(youth.youth_id)
+    made = (Button(fresh, link),)
+    taken_back = (Button(_("Withdraw the link"), back),) if youth.coming.until else ()
+    removed = (Button(_("Take off the list"), RemoveTapped(youth.youth_id)),) if _may_go(youth) else ()
+    return (*made, *taken_back, *removed)
 
 
 def _may_go(youth: Shown) -> bool:
@@ -189,7 +236,7 @@ def choose_duo(youth: Shown, others: Sequence[Person], at: int) -> Screen:
 
     rows = page_rows(others, at, choice, lambda to: DuosShown(youth.youth_id, to))
     nobody = Button(_("Nobody for now"), DuoPicked(youth.youth_id, 0))
-    back = Button(_("Rather not"), YouthTapped(youth.youth_id))
+    back = Button(_("Rather not"), YearShown(youth.youth_id))
     return Screen(_("Who is {name}'s duo?", name=youth.name), (*rows, (nobody,), (back,)))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 
 import pytest
 
-from chat.language import LANGUAGES, Text, _, language
+from chat.language import LANGUAGES, Text, Verbatim, _, language
 from chat.screen import Button, Screen
 from chat.screens import (
     checkin,
@@ -19,22 +20,36 @@ from chat.screens import (
     question,
     talk,
     team,
+    timeline,
+    year,
+    year_home,
+    year_pause,
+    year_start,
+    year_stop,
+    year_targets,
+    year_words,
     youths,
 )
 from chat.screens.place import Coming
+from chat.screens.shown import Shown
 from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
 from chat.sent import Sent
+from chat.timeline import Timeline
 from programme.checkin import Face
 from programme.joining import Place
 from programme.names import LONGEST_NAME
+from programme.nazorg import Nazorg
 from programme.people import Role
-from programme.phases import Phase
+from programme.phases import Phase, StopReason, Year
 from programme.question import LONGEST_QUESTION
 from programme.talk import Kind
+from programme.targets import Progress, Walk
+from programme.year import Refused
 from sandbox.markup import read_html
 from sandbox.plain import units
 from store.tables import Person
+from store.youths import FACES
 
 TEXT, CAPTION, DATA = 4096, 1024, 64
 # What is counted is UTF-16, in which these take two; and what is escaped must not count for more than it shows.
@@ -57,14 +72,47 @@ def said(name: str, written: str, kind: Kind = Kind.TEXT, *, corrected: bool = F
     return Said(name, Sent(kind, written), ID, ID, corrected)
 
 
+def _shown(name: str) -> Shown:
+    """Somebody about whom there is as much to say as can be."""
+    walk = Walk(Year(TODAY - timedelta(days=200), stopped_on=TODAY), {Phase.OPSTART: 7}, [(TODAY, TODAY)])
+    faces = (Face.VERY_BAD,) * FACES
+    return Shown(
+        ID, name, TODAY, walk, name, name, mine=False, coming=Coming(Place.INVITED, TODAY), asked_at=time(17, 30),
+        quiet=False, stopped_why=StopReason.BY_YOUTH, home_since=TODAY, last_contact=TODAY,
+        together=Progress(MANY, Fraction(MANY), average=True), faces=faces,
+    )  # fmt: skip
+
+
+def _of_a_year(shown: Shown) -> list[Screen]:
+    """What is said while it is changed."""
+    day = TODAY - timedelta(days=300)
+    return [
+        year.page(shown),
+        year_start.ask(shown),
+        year_start.moved(shown, day),
+        year_stop.ask_why(shown),
+        year_stop.ask_day(shown, StopReason.BY_YOUTH),
+        year_stop.stopped(shown, day, StopReason.BY_YOUTH),
+        year_stop.reopened(shown, day, StopReason.BY_YOUTH),
+        year_pause.ask(shown),
+        year_pause.paused(shown, (day, day), None),
+        year_pause.goes_on(shown, day, date.max, None),
+        year_targets.page(shown),
+        year_targets.choose(shown, Phase.UITVOERING_2),
+        year_targets.chosen(shown, Phase.UITVOERING_2, -1),
+        year_home.ask(shown),
+        year_home.lives_there(shown, day, None),
+        year_home.lives_there_no_more(shown, day),
+        *(year_words.refused(why, ID) for why in Refused),
+        timeline.picture(shown.name, Timeline("nl", shown.name, day, TODAY, ())),
+    ]
+
+
 def screens(name: str, written: str) -> list[Screen]:
     """Everything that grows with what people are called, what they write, and how many they are."""
     asked = written[:LONGEST_QUESTION]
     opened = push.Opened(name, ID, ID, Face.VERY_BAD, TODAY, time(17, 30), name, asked)
-    shown = youths.Shown(
-        ID, name, TODAY, Phase.UITVOERING_1, 52, name, name, mine=False, coming=Coming(Place.INVITED, TODAY),
-        asked_at=time(17, 30), quiet=True,
-    )  # fmt: skip
+    shown = _shown(name)
     everybody, code = [person(name)] * MANY, "A" * 22
     return [
         *push.opened(opened, written, TODAY),
@@ -87,7 +135,8 @@ def screens(name: str, written: str) -> list[Screen]:
         handing_over.who_takes_over(person(name), everybody, everybody, 0),
         handing_over.nobody_to_take_over(person(name), everybody),
         youths.overview([shown] * MANY, 0),
-        youths.page(shown),
+        youths.page(shown, youths.Ahead(Verbatim(name * 2), TODAY, Nazorg.VAST, TODAY, TODAY)),
+        *_of_a_year(shown),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
     ]

@@ -37,6 +37,13 @@ async def opens_page(lotte: Phone, name: str) -> None:
     await lotte.taps(name, on="Jouw jongeren")
 
 
+async def opens_year(lotte: Phone, name: str) -> None:
+    """What can be changed about the year of one of them."""
+    await opens_page(lotte, name)
+    lotte.expects(f"{name}: ", edited=True)
+    await lotte.taps("Het jaar")
+
+
 @pytest.mark.asyncio
 async def test_the_list_says_where_each_one_is(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, duo="Bram")
@@ -46,11 +53,11 @@ async def test_the_list_says_where_each_one_is(town: Town) -> None:
     await adds(lotte, "Jo")
     await lotte.says("/jongeren")
     told = lotte.expects("Jouw jongeren", buttons=["Jo", "Mo", "Sam", "Yara"]).plain
-    assert told.splitlines()[2:] == [
-        "Jo: opstart, week 1 (uitgenodigd tot dinsdag 1 december)",
-        "Mo: uitvoering 1, week 9",
-        "Sam: opstart, week 1",
-        "Yara: nazorg, week 5, bij Bram",
+    assert told.split("\n\n")[1:] == [
+        "Jo: opstart, week 1 (uitgenodigd tot dinsdag 1 december)\nContact: nog geen, samen 0/3",
+        "Mo: uitvoering 1, week 9\nContact: nog geen, samen gem. 0 van 2",
+        "Sam: opstart, week 1\nContact: nog geen, samen 0/3",
+        "Yara: nazorg, week 5, bij Bram\nContact: nog geen",
     ]
     await bram.says("/jongeren")
     bram.expects("Sam: opstart, week 1, bij Lotte", buttons=["Yara", "Sam"])
@@ -85,21 +92,25 @@ async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None
     _, lotte = await sam_with_lotte(town, duo="Bram")
     bram = town.person("Bram")
     await opens_page(lotte, "Sam")
-    buttons = ["✍️ Schrijf", "Vraag voor morgen", "Duo kiezen", "Nieuwe link (andere gsm)", "Terug naar de lijst"]
-    page = lotte.expects("Sam: opstart, week 1", buttons=buttons, edited=True).plain
-    assert "Start: zondag 22 november 2026\nBegeleider: Lotte\nDuo: Bram\nVraag: rond 10u" in page
-    await opens_page(bram, "Sam")
-    bram.expects(
-        "Sam: opstart", buttons=["✍️ Schrijf", "Vraag voor morgen", "Nieuwe link", "Terug naar de lijst"], edited=True
-    )
+    daily = ["✍️ Schrijf", "Vraag voor morgen", "Het jaar", "Terug naar de lijst"]
+    page = lotte.expects("Sam: opstart, week 1", buttons=daily, edited=True).plain
+    assert "Start: zondag 22 november 2026\nJaar tot: maandag 22 november 2027\nBegeleider: Lotte" in page
+    assert "Duo: Bram\nVraag: rond 10u" in page
+    await lotte.taps("Het jaar")
+    seldom = ["Pauze", "Samen per week", "Tijdelijke woning", "Startdatum", "Jaar stoppen"]
+    lotte.expects("Sam, het jaar", buttons=[*seldom, "Duo kiezen", "Nieuwe link (andere gsm)", "← Sam"], edited=True)
+    await lotte.taps("← Sam")
+    lotte.expects("Sam: opstart, week 1", edited=True)
+    await opens_year(bram, "Sam")
+    bram.expects("Sam, het jaar", buttons=[*seldom, "Nieuwe link", "← Sam"], edited=True)
 
 
 @pytest.mark.asyncio
 async def test_the_duo_changes_and_each_hears_it(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, duo="Bram")
     bram, noor = town.person("Bram"), await staff(town, "Noor")
-    await opens_page(lotte, "Sam")
-    lotte.expects("Duo: Bram")
+    await opens_year(lotte, "Sam")
+    lotte.expects("Sam, het jaar")
     await lotte.taps("Duo kiezen")
     lotte.expects("Wie is de duo van Sam?", buttons=["Bram", "Noor", "Voorlopig niemand", "Toch niet"])
     await lotte.taps("Noor", times=2)
@@ -107,6 +118,8 @@ async def test_the_duo_changes_and_each_hears_it(town: Town) -> None:
     bram.expects("niet langer de duo van Sam", silent=True)
     noor.expects("Jij bent de duo van Sam. Lotte is de begeleider", silent=True)
     sam.expects("Vanaf nu springt Noor in als Lotte er niet is.\nNoor kan je antwoorden lezen.", silent=True)
+    await lotte.taps("Het jaar")
+    lotte.expects("Sam, het jaar")
     await lotte.taps("Duo kiezen")
     lotte.expects("Wie is de duo")
     await lotte.taps("Voorlopig niemand")
@@ -122,10 +135,10 @@ async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
     lotte, sam = await staff(town, "Lotte"), town.person("Sam")
     first = await adds(lotte, "Sam")
     await opens_page(lotte, "Sam")
-    labels = ["Duo kiezen", "Nieuwe link", "Link intrekken", "Terug"]
+    labels = ["Nieuwe link", "Link intrekken", "Het jaar", "Terug"]
     lotte.expects("Link: open tot dinsdag 1 december", buttons=labels)
     await lotte.taps("Link intrekken")
-    lotte.expects("Link: geen", buttons=["Duo kiezen", "Nieuwe link", "Van de lijst halen", "Terug"])
+    lotte.expects("Link: geen", buttons=["Nieuwe link", "Van de lijst halen", "Het jaar", "Terug"])
     await sam.opens(first)
     sam.expects("persoonlijke link")
     await lotte.taps("Nieuwe link")
@@ -149,7 +162,7 @@ async def test_an_old_link_can_be_made_anew(town: Town) -> None:
     await adds(lotte, "Sam")
     await town.wind(days=8)
     await opens_page(lotte, "Sam")
-    lotte.expects("Link: verlopen", buttons=["Duo kiezen", "Nieuwe link", "Terug"])
+    lotte.expects("Link: verlopen", buttons=["Nieuwe link", "Het jaar", "Terug"])
     await lotte.taps("Nieuwe link")
     lotte.expects("Link: open tot", edited=True)
     await sam.opens(link_in(lotte.expects("Laat Sam dit scannen")))
@@ -217,7 +230,7 @@ async def test_late_in_the_evening_a_youth_hears_of_a_new_duo_in_the_morning(tmp
     async with Town(tmp_path, start=datetime(2026, 11, 24, 21, 0, tzinfo=UTC)) as town:
         sam, lotte = await sam_with_lotte(town, at=None)
         noor = await staff(town, "Noor")
-        await opens_page(lotte, "Sam")
+        await opens_year(lotte, "Sam")
         await lotte.taps("Duo kiezen")
         await lotte.taps("Noor")
         noor.expects("Jij bent de duo")
