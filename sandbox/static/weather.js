@@ -10,7 +10,7 @@ const TROUBLES = ["none", "down", "429", "500"];
 const LANES = ["urgent", "answer", "planned"];
 const SLOWEST = 3; // seconds
 const DOES = { getUpdates: "callUpdates", sendMessage: "callSend", copyMessage: "callSend", sendPhoto: "callSend",
-  sendVideo: "callSend", sendAnimation: "callSend", editMessageText: "callEdit", deleteMessage: "callDelete",
+  sendDocument: "callSend", sendVideo: "callSend", sendAnimation: "callSend", editMessageText: "callEdit", deleteMessage: "callDelete",
   setMessageReaction: "callReact", answerCallbackQuery: "callTap", setMyCommands: "callMenu",
   deleteMyCommands: "callMenu", setChatMenuButton: "callMenu", getMe: "callName" };
 
