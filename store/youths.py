@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.people import Role
 from programme.phases import Year
-from store import checkin, joining, pause, people, rhythm
+from store import checkin, joining, milestones, pause, people, rhythm
 from store.joining import Standing
 from store.tables import CheckinPlan, Person, Trajectory
 
@@ -41,6 +41,7 @@ async def add(
     duo_id = None if duo is None else duo.id
     session.add(Trajectory(youth_id=person.id, begeleider_id=begeleider.id, duo_id=duo_id, start_on=start))
     await session.flush()
+    await milestones.derive(session, person.id)
     return person
 
 
