@@ -6,6 +6,7 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 from __future__ import annotations
 
 from chat.screens.away import AwayChosen, AwayShown, BackTapped
+from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
@@ -13,6 +14,15 @@ from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
+from chat.screens.milestones import (
+    MilestoneSettled,
+    MilestonesShown,
+    MilestoneTapped,
+    MovedBack,
+    MoveTapped,
+    SettledBack,
+)
+from chat.screens.moving import MovedTo, UsualDay
 from chat.screens.new_youth import (
     AllRight,
     BegeleiderChosen,
@@ -23,6 +33,7 @@ from chat.screens.new_youth import (
     StartChosen,
 )
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
+from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
@@ -44,6 +55,7 @@ from chat.screens.youths import (
 from handlers import (
     answer,
     away,
+    birthday,
     call,
     checkin,
     ending,
@@ -52,8 +64,11 @@ from handlers import (
     inviting,
     joining,
     messages,
+    milestones,
+    moving,
     new_youth,
     opening,
+    own_dates,
     pause,
     push,
     question,
@@ -155,6 +170,26 @@ TABLE = (
     on_tap(OpeningTapped, opening.shown, STAFF),
     on_tap(RewordedTapped, opening.reworded, STAFF),
     on_tap(OpeningSent, opening.sent, STAFF),
+    # Milestones, birthdays and other days that matter
+    on_tap(MilestonesShown, milestones.shown, BEGELEIDER),
+    on_tap(MilestoneTapped, milestones.opened, BEGELEIDER),
+    on_tap(MilestoneSettled, milestones.settled, BEGELEIDER),
+    on_tap(SettledBack, milestones.settled_back, BEGELEIDER),
+    on_tap(MoveTapped, moving.which_day, BEGELEIDER),
+    on_tap(MovedTo, moving.moved_to, BEGELEIDER),
+    on_step(Step.MILESTONE_DAY, moving.typed, BEGELEIDER),
+    on_tap(MovedBack, moving.moved_back, BEGELEIDER),
+    on_tap(UsualDay, moving.usual_day, BEGELEIDER),
+    on_tap(DateTapped, own_dates.add, BEGELEIDER),
+    on_step(Step.OWN_DATE_NAME, own_dates.name_typed, BEGELEIDER),
+    on_step(Step.OWN_DATE_DAY, own_dates.day_typed, BEGELEIDER),
+    on_tap(RenameTapped, own_dates.rename, BEGELEIDER),
+    on_tap(NamePutBack, own_dates.name_put_back, BEGELEIDER),
+    on_tap(YearlyChosen, own_dates.yearly_chosen, BEGELEIDER),
+    on_tap(DateRemoved, own_dates.removed, BEGELEIDER),
+    on_tap(BirthdayTapped, birthday.ask, BEGELEIDER),
+    on_step(Step.BIRTHDAY, birthday.typed, BEGELEIDER),
+    on_tap(BirthdaySet, birthday.set_to, BEGELEIDER),
     # Away for a while
     on_tap(AwayShown, away.shown, BEGELEIDER),
     on_tap(AwayChosen, away.chosen, BEGELEIDER),
