@@ -10,23 +10,27 @@ from telegram import (
     BotCommand,
     BotCommandScopeChat,
     InlineKeyboardMarkup,
+    InputFile,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
 )
 
+from bot.pencil import picture_of
 from chat.outgoing import Outgoing
 
 
 async def call(bot: Bot, outgoing: Outgoing) -> object:
-    """Make the request. Raises telegram.error.TelegramError, and KeyError for a method we never use."""
-    parameters = {name: _typed(name, value, bot) for name, value in outgoing.parameters.items()}
+    """Make the request. Raises telegram.error.TelegramError, KeyError for a method we never use, and whatever keeps a
+    drawing from being drawn."""
+    parameters = {name: await _typed(name, value, bot) for name, value in outgoing.parameters.items()}
     return await _METHODS[outgoing.method](bot, **parameters)
 
 
 _METHODS: dict[str, Any] = {
     "sendMessage": Bot.send_message,
     "sendPhoto": Bot.send_photo,
+    "sendDocument": Bot.send_document,
     "sendVideo": Bot.send_video,
     "sendAnimation": Bot.send_animation,
     "copyMessage": Bot.copy_message,
@@ -40,7 +44,7 @@ _METHODS: dict[str, Any] = {
 }
 
 
-def _typed(name: str, value: Any, bot: Bot) -> Any:
+async def _typed(name: str, value: Any, bot: Bot) -> Any:
     """Values that the library wants as its own types."""
     match name:
         case "reply_markup" if "inline_keyboard" in value:
@@ -49,10 +53,14 @@ def _typed(name: str, value: Any, bot: Bot) -> Any:
             return ReplyKeyboardRemove()
         case "reply_markup":
             return ReplyKeyboardMarkup(**value)
-        case "photo" | "video" | "animation" if isinstance(value, dict):
-            return value["file_id"]
-        case "photo":
+        case "photo" if isinstance(value, str):
             return base64.b64decode(value)
+        case "photo" if "drawing" in value:
+            return await picture_of(value)
+        case "document":
+            return InputFile(base64.b64decode(value["content"]), filename=value["name"])
+        case "photo" | "video" | "animation":
+            return value["file_id"]
         case "reply_parameters":
             return ReplyParameters.de_json(value, bot)
         case "commands":

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chat.language import Language, Text
-from chat.screen import Button, Original, Rows, Screen
+from chat.screen import Button, Document, Original, Rows, Screen
 from programme.talk import Kind
 
-# Where the words of a message are: in a text of its own, or under a picture.
+# Where the words of a message are: in a text of its own, or under a picture or file.
 _WORDS = {"text", "caption"}
 
 
@@ -79,7 +79,11 @@ def _content(screen: Screen, language: Language) -> tuple[str, dict[str, Any]]:
     if screen.original is not None:
         return _copy(screen.original, words)
     if screen.picture is not None:
-        return "sendPhoto", {"photo": base64.b64encode(screen.picture).decode(), **words}
+        return "sendPhoto", {"photo": _text_of(screen.picture), **words}
+    if screen.drawing is not None:
+        return "sendPhoto", {"photo": screen.drawing.write(), **words}
+    if screen.document is not None:
+        return "sendDocument", {"document": _file(screen.document), **words}
     return "sendMessage", words
 
 
@@ -91,11 +95,22 @@ def _copy(original: Original, words: dict[str, Any]) -> tuple[str, dict[str, Any
     return "copyMessage", {**of, **words} if original.takes_words else of
 
 
+def _file(document: Document) -> dict[str, str]:
+    return {"name": document.name, "content": _text_of(document.content)}
+
+
+def _text_of(content: bytes) -> str:
+    """Bytes as JSON can hold them."""
+    return base64.b64encode(content).decode()
+
+
 _VEILED = {Kind.PHOTO: "sendPhoto", Kind.VIDEO: "sendVideo", Kind.ANIMATION: "sendAnimation"}
 
 
 def edit(chat_id: int, message_id: int, screen: Screen, language: Language) -> Outgoing:
-    """Another text and other buttons on a message of ours."""
+    """Another text and other buttons on a message of ours. Raises ValueError for a screen that is more than that."""
+    if screen.is_caption:
+        raise ValueError("a text does not become a picture or a file")
     markup = {"reply_markup": {"inline_keyboard": _inline(screen.buttons, language)}}
     return Outgoing(
         "editMessageText", {"chat_id": chat_id, "message_id": message_id, **markup, **_words(screen, language)}
@@ -103,8 +118,7 @@ def edit(chat_id: int, message_id: int, screen: Screen, language: Language) -> O
 
 
 def _words(screen: Screen, language: Language) -> dict[str, Any]:
-    name = "text" if screen.picture is None and screen.original is None else "caption"
-    return {name: language.show(screen.text), "parse_mode": "HTML"}
+    return {"caption" if screen.is_caption else "text": language.show(screen.text), "parse_mode": "HTML"}
 
 
 def _markup(screen: Screen, language: Language) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""What a person sees: a text, buttons under it, perhaps a picture or a copy of somebody's message."""
+"""What a person sees: a text, buttons under it, perhaps a picture, a file or a copy of somebody's message."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chat.drawing import Drawing
 from chat.language import Text
 from chat.taps import Tap
 from programme.talk import Kind
@@ -41,6 +42,14 @@ class Original:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file to keep or to open elsewhere. The end of its name tells a phone what it is."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message. `keyboard` stays at the bottom of the chat, in place of the letters; its buttons type their text."""
 
@@ -48,11 +57,20 @@ class Screen:
     buttons: Rows = ()
     picture: bytes | None = None
     """A PNG, with the text as its caption."""
+    drawing: Drawing | None = None
+    """A picture that is drawn when it is sent, with the text as its caption."""
+    document: Document | None = None
+    """A file, with the text as its caption."""
     original: Original | None = None
     silent: bool = False
     keyboard: tuple[tuple[Text, ...], ...] = ()
     takes_keyboard: bool = False
     """Whether the letters come back at the bottom of the chat."""
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the text stands under something, where Telegram takes 1,024 characters of it instead of 4,096."""
+        return any(part is not None for part in (self.original, self.picture, self.drawing, self.document))
 
 
 def column(*buttons: Button | None) -> Rows:

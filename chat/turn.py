@@ -47,7 +47,8 @@ class Heard:
     """The message they wrote, or the message of ours under which they tapped."""
     tap_id: str | None = None
     tapped: str | None = None
-    has_picture: bool = False
+    under_file: bool = False
+    """Whether that message of ours is a picture or a file, of which the text cannot be changed."""
     text: str | None = None
     sent: Sent | None = None
     """What they sent, when it can be passed on."""
@@ -67,8 +68,8 @@ def hear(update: Update) -> Heard | None:
         under = query.message
         if under is None or under.chat.type != "private" or under.chat.id != query.from_user.id:
             return None
-        picture = isinstance(under, Message) and bool(under.photo)
-        return Heard(under.chat.id, under.message_id, query.id, query.data or "", picture, language=speaks)
+        file = isinstance(under, Message) and bool(under.photo or under.document)
+        return Heard(under.chat.id, under.message_id, query.id, query.data or "", file, language=speaks)
     written = update.message or update.edited_message
     if written is None or written.chat.type != "private" or written.from_user is None or written.from_user.is_bot:
         return None
@@ -131,8 +132,9 @@ class Knock(Occasion):
         return await self.tell(self.heard.chat_id, screen, self.language, manner, person_id=self._person_id)
 
     async def show(self, screen: Screen) -> None:
-        """Change the message under which they tapped; without one, or when it is a picture, a new message."""
-        if self.heard.tap_id is None or self.heard.message_id is None or self.heard.has_picture:
+        """Change the message under which they tapped; without one, or when a picture or file comes or was there, a new
+        message."""
+        if self.heard.tap_id is None or self.heard.message_id is None or self.heard.under_file or screen.is_caption:
             await self.reply(screen)
             return
         await self.edit(self.heard.message_id, screen)

@@ -26,6 +26,7 @@ KEPT_TO: dict[str, set[str]] = {
     "telegram": {"sandbox", "bot", "handlers", "chat"},
     "apscheduler": {"bot"},
     "structlog": {"bot"},
+    "matplotlib": {"chat"},
     "starlette": {"sandbox"},
     "uvicorn": {"sandbox"},
     "alembic": {"store"},

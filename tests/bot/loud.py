@@ -15,6 +15,12 @@ from typing import NoReturn
 from bot import invite
 from bot.handle import Handle
 from bot.logs import catch_in, write_logs
+from chat import charts
+from chat.drawing import Drawing
+from chat.language import Verbatim
+from chat.occasion import Manner, Occasion
+from chat.screen import Screen
+from chat.timeline import Timeline
 from sandbox.faults import Fault
 from sandbox.town import Town
 from scheduler import DUTIES
@@ -59,6 +65,7 @@ async def day(town: Town) -> None:
     await stranger.says(f"/start {link.rpartition('=')[2]}")
     await stranger.says(WORDS)
     await talk(town)
+    await picture(town)
     Handle._turn = broken  # type: ignore[assignment,method-assign]
     DUTIES[Duty.NIGHT] = broken
     await stranger.says(WORDS)
@@ -90,6 +97,23 @@ async def talk(town: Town) -> None:
     await lotte.says(WORDS, reply_to=reply)
     await lotte.taps("Terugtrekken")
     await town.wind(minutes=5)
+
+
+async def picture(town: Town) -> None:
+    """A picture that cannot be drawn."""
+    whom = await people.row_of(town, await people.staff(town, "Lotte"))
+    charts.draw = not_drawn
+    year = Timeline("nl", f"{NAME}: {WORDS}", people.today(town), people.today(town), ())
+    async with town.spoor.database.write() as session:
+        occasion = Occasion(session, town.now(), town.spoor.setting)
+        await occasion.say(Screen(Verbatim(WORDS), drawing=year), whom, Manner("reply"))
+    await town.settle()
+
+
+def not_drawn(drawing: Drawing) -> bytes:
+    """As a picture of which the facts do not fit."""
+    look_up(str(drawing), {})
+    return b""
 
 
 def others(town: Town) -> None:

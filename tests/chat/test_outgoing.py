@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from chat.language import Verbatim, _, language
 from chat.outgoing import Outgoing, edit, message
-from chat.screen import Button, Screen, column
+from chat.screen import Button, Document, Screen, column
 from chat.screens.checkin import FaceTapped
 from programme.checkin import Face
+from tests.chat.test_drawing import TIMELINE
 
 NL = language("nl")
 MARK = Verbatim("again?")
@@ -44,6 +45,40 @@ def test_a_picture_carries_its_words_along() -> None:
     assert outgoing.method == "sendPhoto"
     assert outgoing.parameters["caption"] == "&amp;"
     assert base64.b64decode(outgoing.parameters["photo"]) == b"\x89PNG"
+
+
+def test_a_drawing_waits_as_facts() -> None:
+    outgoing = message(5, Screen(Verbatim("&"), column(BUTTON), drawing=TIMELINE), NL, MARK)
+    assert (outgoing.method, outgoing.parameters["photo"]) == ("sendPhoto", TIMELINE.write())
+    assert outgoing.parameters["reply_markup"] == INLINE
+    assert Outgoing.read(outgoing.method, outgoing.write(), marked=False) == outgoing
+
+
+def test_a_document_keeps_its_name() -> None:
+    outgoing = message(5, Screen(Verbatim("&"), document=Document("agenda.ics", b"\r\n\xff")), NL)
+    assert (outgoing.method, outgoing.parameters["caption"]) == ("sendDocument", "&amp;")
+    assert outgoing.parameters["document"]["name"] == "agenda.ics"
+    assert base64.b64decode(outgoing.parameters["document"]["content"]) == b"\r\n\xff"
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        Screen(Verbatim("a"), picture=b"\x89PNG"),
+        Screen(Verbatim("a"), drawing=TIMELINE),
+        Screen(Verbatim("a"), document=Document("a.ics", b"a")),
+    ],
+    ids=["picture", "drawing", "document"],
+)
+def test_under_a_picture_or_file_stand_the_words_and_the_mark(screen: Screen) -> None:
+    outgoing = message(5, screen, NL, MARK)
+    repeated = Outgoing.read(outgoing.method, outgoing.write(), marked=True)
+    assert (repeated.parameters["caption"], repeated.ahead) == ("again?\na", None)
+    moved = outgoing.to(6)
+    assert moved is not None
+    assert moved.parameters == {**outgoing.parameters, "chat_id": 6}
+    with pytest.raises(ValueError, match="does not become"):
+        edit(5, 8, screen, NL)
 
 
 @pytest.mark.parametrize(("buttons", "rows"), [((), []), (column(BUTTON), INLINE["inline_keyboard"])])

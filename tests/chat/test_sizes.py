@@ -104,7 +104,7 @@ def length(text: Text, code: str) -> int:
 @pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
 def test_every_message_fits(code: str, name: str, written: str) -> None:
     for screen in screens(name, written):
-        room = TEXT if screen.picture is None and screen.original is None else CAPTION
+        room = CAPTION if screen.is_caption else TEXT
         assert 0 < length(screen.text, code) <= room, language(code).plain(screen.text)[:200]
 
 

@@ -12,7 +12,8 @@ import pytest_asyncio
 from sandbox.faults import Fault
 from sandbox.model import MediaKind
 from sandbox.page import STATIC, sandbox_page
-from tests.sandbox.echo import EchoTown
+from sandbox.page_view import View
+from tests.sandbox.echo import EchoBot, EchoTown
 
 
 @pytest.fixture
@@ -188,3 +189,17 @@ async def test_pictures_are_shown_and_other_files_only_handed_over(client: httpx
     assert handed.headers["content-disposition"] == "attachment"
     assert handed.headers["content-type"] == "application/octet-stream"
     assert (await client.get("/page/files/none")).status_code == 404
+
+
+@pytest.mark.asyncio
+async def test_a_file_of_the_bot_has_its_name_and_is_handed_over(client: httpx.AsyncClient, town: EchoTown) -> None:
+    agenda, bot = b"BEGIN:VCALENDAR\r\n\xff", EchoBot(town)
+    await bot.open()
+    town.telegram.write(town.lotte, "/start")
+    await bot.bot.send_document(town.lotte.id, agenda, caption="Je agenda", filename="agenda.ics")
+    await bot.close()
+    shown = View(town.telegram).message(town.telegram.messages(town.lotte.id)[-1])
+    assert (shown["text"], shown["media"]["kind"]) == ("Je agenda", "document")
+    assert (shown["media"]["name"], shown["media"]["size"]) == ("agenda.ics", len(agenda))
+    handed = await client.get(shown["media"]["url"])
+    assert (handed.content, handed.headers["content-disposition"]) == (agenda, "attachment")

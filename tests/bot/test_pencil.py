@@ -1,0 +1,153 @@
+"""Pictures that are drawn when they are sent, and files: from what is said to what stands on a phone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from structlog.testing import capture_logs
+
+from chat import charts
+from chat.drawing import Drawing
+from chat.language import Verbatim
+from chat.occasion import Manner, Occasion
+from chat.screen import Button, Document, Screen, column
+from chat.screens.youths import YouthsShown
+from chat.timeline import Timeline, Week
+from chat.turn import Heard, Knock
+from sandbox.faults import Fault
+from sandbox.model import Media, MediaKind, Message
+from sandbox.pictures import is_picture
+from sandbox.town import Town
+from store.tables import Outbox, OutboxState
+from tests.bot.process import HOME, PATIENCE
+from tests.people import Phone, row_of, sam_with_lotte, staff
+
+MARK = "tweede keer"
+START = date(2026, 11, 2)
+TIMELINE = Timeline("nl", "Sam", START, date(2026, 11, 24), (Week(START, 2, target=3),))
+AGENDA = Document("agenda.ics", b"BEGIN:VCALENDAR\r\n\xff")
+
+
+async def say(town: Town, who: Phone, *screens: Screen) -> None:
+    """The bot says something."""
+    person = await row_of(town, who)
+    async with town.spoor.database.write() as session:
+        for screen in screens:
+            await Occasion(session, town.now(), town.spoor.setting).say(screen, person, Manner("reply"))
+    await town.settle()
+
+
+def file_in(message: Message) -> Media:
+    """What hangs in a message. Raises AssertionError when it is no file."""
+    assert isinstance(message.attachment, Media)
+    return message.attachment
+
+
+@pytest.mark.asyncio
+async def test_a_drawing_arrives_as_a_picture(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    await say(town, lotte, Screen(Verbatim("Sam"), column(Button(Verbatim("Terug"), YouthsShown(0))), drawing=TIMELINE))
+    media = file_in(lotte.expects("Sam", photo=True, buttons=["Terug"]))
+    assert is_picture(media.file.content)
+    assert media.width == 1000
+
+
+@pytest.mark.asyncio
+async def test_it_is_drawn_beside_the_loop_and_one_at_a_time(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    threads: list[str] = []
+
+    def draw(_drawing: Drawing) -> bytes:
+        threads.append(threading.current_thread().name)
+        return b"\x89PNG\r\n\x1a\n"
+
+    monkeypatch.setattr(charts, "draw", draw)
+    screen = Screen(Verbatim("jaar"), drawing=TIMELINE)
+    await say(town, sam, screen)
+    await say(town, lotte, screen)
+    sam.expects("jaar", photo=True)
+    lotte.expects("jaar", photo=True)
+    assert threads == ["pencil_0", "pencil_0"]
+
+
+@pytest.mark.asyncio
+async def test_what_cannot_be_drawn_holds_nobody_up(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    lotte = await staff(town, "Lotte")
+
+    def draw(_drawing: Drawing) -> bytes:
+        raise ValueError("SECRET")
+
+    monkeypatch.setattr(charts, "draw", draw)
+    with capture_logs() as log:
+        await say(town, lotte, Screen(Verbatim("jaar"), drawing=TIMELINE), Screen(Verbatim("en verder")))
+    lotte.expects("en verder")
+    async with town.spoor.database.read() as session:
+        replies = select(Outbox.state, Outbox.payload).where(Outbox.kind == "reply").order_by(Outbox.id)
+        kept = (await session.execute(replies)).all()
+    assert [tuple(row) for row in kept] == [(OutboxState.FAILED, None), (OutboxState.SENT, None)]
+    assert [line["error"] for line in log] == ["ValueError"]
+    assert "SECRET" not in str(log)
+
+
+@pytest.mark.asyncio
+async def test_a_drawing_in_doubt_comes_again_and_says_so(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendPhoto", calls=1)
+    await say(town, lotte, Screen(Verbatim("jaar"), drawing=TIMELINE))
+    await town.wind(minutes=1)
+    first, second = lotte.expects("jaar", photo=True), lotte.expects("jaar", photo=True)
+    assert [MARK in message.plain for message in (first, second)] == [False, True]
+    assert file_in(first).file.content == file_in(second).file.content
+
+
+@pytest.mark.asyncio
+async def test_a_document_arrives_with_its_name(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    await say(town, lotte, Screen(Verbatim("Je agenda"), document=AGENDA))
+    media = file_in(lotte.expects("Je agenda", photo=False))
+    assert (media.kind, media.file.name, media.file.mime) == (MediaKind.DOCUMENT, "agenda.ics", "text/calendar")
+    assert media.file.content == AGENDA.content
+
+
+@pytest.mark.asyncio
+async def test_the_longest_words_still_fit_below(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    await say(town, lotte, Screen(Verbatim("é" * 1024), document=AGENDA))
+    lotte.expects("é" * 1024)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("screen", [Screen(Verbatim("a"), document=AGENDA), Screen(Verbatim("a"), drawing=TIMELINE)])
+async def test_what_is_tapped_under_a_file_is_answered_below_it(town: Town, screen: Screen) -> None:
+    lotte = await staff(town, "Lotte")
+    await say(town, lotte, replace(screen, buttons=column(Button(Verbatim("Jongeren"), YouthsShown(0)))))
+    lotte.expects("a")
+    await lotte.taps("Jongeren")
+    lotte.expects("nog niemand", edited=False)
+
+
+@pytest.mark.asyncio
+async def test_a_picture_does_not_take_the_place_of_a_text(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    await say(town, lotte, Screen(Verbatim("kaart")))
+    card = lotte.expects("kaart")
+    async with town.spoor.database.write() as session:
+        heard = Heard(lotte.user.id, card.id, tap_id="1")
+        knock = Knock(session, town.now(), town.spoor.setting, heard)
+        await knock.show(Screen(Verbatim("jaar"), drawing=TIMELINE))
+    await town.settle()
+    lotte.expects("jaar", photo=True, edited=False)
+
+
+def test_who_draws_nothing_waits_for_no_matplotlib() -> None:
+    asked = "import sys, bot.application, bot.__main__; print('matplotlib' in sys.modules, 'numpy' in sys.modules)"
+    said = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", asked], cwd=HOME, capture_output=True, text=True, timeout=PATIENCE, check=True
+    )
+    assert said.stdout.split() == ["False", "False"]
