@@ -5,6 +5,7 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
+from chat.screens.agenda import AgendaShown, FileTapped
 from chat.screens.away import AwayChosen, AwayShown, BackTapped
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
@@ -53,6 +54,7 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from handlers import (
+    agenda,
     answer,
     away,
     birthday,
@@ -190,6 +192,9 @@ TABLE = (
     on_tap(BirthdayTapped, birthday.ask, BEGELEIDER),
     on_step(Step.BIRTHDAY, birthday.typed, BEGELEIDER),
     on_tap(BirthdaySet, birthday.set_to, BEGELEIDER),
+    on_command("agenda", agenda.overview, BEGELEIDER),
+    on_tap(AgendaShown, agenda.shown, BEGELEIDER),
+    on_tap(FileTapped, agenda.file, BEGELEIDER),
     # Away for a while
     on_tap(AwayShown, away.shown, BEGELEIDER),
     on_tap(AwayChosen, away.chosen, BEGELEIDER),

@@ -68,6 +68,9 @@ WITH_THE_YOUTH_ONCE_CHOSEN = frozenset({Milestone.FIRST_SPIDERWEB, Milestone.NET
 # Reading: in the afternoon, when school and work are nearly over and the begeleider can still answer.
 YOUTH_HEARS_AT = time(16)
 
+# How far ahead /agenda looks.
+SHOWN_AHEAD = timedelta(weeks=8)
+
 # Own dates have a name of so many signs.
 LONGEST_NAME = 60
 
