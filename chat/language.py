@@ -53,6 +53,13 @@ class Verbatim:
 
 
 @dataclass(frozen=True)
+class Capital:
+    """A text that begins with a capital: where it stands alone, or first in a sentence."""
+
+    part: Text
+
+
+@dataclass(frozen=True)
 class Joined:
     """Several texts, one after the other."""
 
@@ -60,7 +67,7 @@ class Joined:
     between: str
 
 
-Text: TypeAlias = Phrase | Verbatim | Joined
+Text: TypeAlias = Phrase | Verbatim | Capital | Joined
 
 # A language calls itself by its own name, whatever one reads now.
 NAMES: dict[str, Text] = {"nl": Verbatim("Nederlands"), "en": Verbatim("English")}
@@ -104,6 +111,9 @@ class Language:
     def _show(self, text: Text, escape: Callable[[str], str]) -> str:
         if isinstance(text, Verbatim):
             return escape(text.words)
+        if isinstance(text, Capital):
+            shown = self._show(text.part, escape)
+            return shown[:1].upper() + shown[1:]
         if isinstance(text, Joined):
             return text.between.join(self._show(part, escape) for part in text.parts)
         return self._pattern(text).format_map({name: self._value(value, escape) for name, value in text.values})

@@ -5,7 +5,9 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
+from chat.screens.agenda import AgendaShown, FileTapped
 from chat.screens.away import AwayChosen, AwayShown, BackTapped
+from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
@@ -13,6 +15,15 @@ from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
+from chat.screens.milestones import (
+    MilestoneSettled,
+    MilestonesShown,
+    MilestoneTapped,
+    MovedBack,
+    MoveTapped,
+    SettledBack,
+)
+from chat.screens.moving import MovedTo, UsualDay
 from chat.screens.new_youth import (
     AllRight,
     BegeleiderChosen,
@@ -23,6 +34,7 @@ from chat.screens.new_youth import (
     StartChosen,
 )
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
+from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
@@ -50,8 +62,10 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from handlers import (
+    agenda,
     answer,
     away,
+    birthday,
     call,
     checkin,
     ending,
@@ -60,8 +74,11 @@ from handlers import (
     inviting,
     joining,
     messages,
+    milestones,
+    moving,
     new_youth,
     opening,
+    own_dates,
     pause,
     push,
     question,
@@ -195,6 +212,29 @@ TABLE = (
     on_tap(OpeningTapped, opening.shown, STAFF),
     on_tap(RewordedTapped, opening.reworded, STAFF),
     on_tap(OpeningSent, opening.sent, STAFF),
+    # Milestones, birthdays and other days that matter
+    on_tap(MilestonesShown, milestones.shown, BEGELEIDER),
+    on_tap(MilestoneTapped, milestones.opened, BEGELEIDER),
+    on_tap(MilestoneSettled, milestones.settled, BEGELEIDER),
+    on_tap(SettledBack, milestones.settled_back, BEGELEIDER),
+    on_tap(MoveTapped, moving.which_day, BEGELEIDER),
+    on_tap(MovedTo, moving.moved_to, BEGELEIDER),
+    on_step(Step.MILESTONE_DAY, moving.typed, BEGELEIDER),
+    on_tap(MovedBack, moving.moved_back, BEGELEIDER),
+    on_tap(UsualDay, moving.usual_day, BEGELEIDER),
+    on_tap(DateTapped, own_dates.add, BEGELEIDER),
+    on_step(Step.OWN_DATE_NAME, own_dates.name_typed, BEGELEIDER),
+    on_step(Step.OWN_DATE_DAY, own_dates.day_typed, BEGELEIDER),
+    on_tap(RenameTapped, own_dates.rename, BEGELEIDER),
+    on_tap(NamePutBack, own_dates.name_put_back, BEGELEIDER),
+    on_tap(YearlyChosen, own_dates.yearly_chosen, BEGELEIDER),
+    on_tap(DateRemoved, own_dates.removed, BEGELEIDER),
+    on_tap(BirthdayTapped, birthday.ask, BEGELEIDER),
+    on_step(Step.BIRTHDAY, birthday.typed, BEGELEIDER),
+    on_tap(BirthdaySet, birthday.set_to, BEGELEIDER),
+    on_command("agenda", agenda.overview, BEGELEIDER),
+    on_tap(AgendaShown, agenda.shown, BEGELEIDER),
+    on_tap(FileTapped, agenda.file, BEGELEIDER),
     # Away for a while
     on_tap(AwayShown, away.shown, BEGELEIDER),
     on_tap(AwayChosen, away.chosen, BEGELEIDER),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
+from programme.calendar import LATEST, slot
 from programme.phases import PLAN_AFTER, Year
 from programme.workdays import A_DAY, reminder_day
 
@@ -38,6 +40,15 @@ BETWEEN_EVALUATIONS = relativedelta(months=3)
 EVALUATION_BEFORE_END = timedelta(weeks=6)
 TEMPORARY_HOME_LASTS = relativedelta(months=4)
 
+# What is counted from each, and so moves along with it.
+MOVES_ALONG: dict[Milestone, tuple[Milestone, ...]] = {
+    Milestone.ONDERSTEUNINGSPLAN: (Milestone.EVALUATIE_1, Milestone.EVALUATIE_2),
+    Milestone.EVALUATIE_1: (Milestone.EVALUATIE_2,),
+}
+# Reading: "plan + 3 months" counts from the day on which it was really done. A tap says that it was done, not when: up
+# to a week beside its day it counts as done on its day, and nothing moves; further off, on the day of the tap.
+AS_GOOD_AS_ON_TIME = timedelta(weeks=1)
+
 # How long ahead each is brought up with the begeleider; the day itself always is.
 AHEAD = (timedelta(weeks=2), timedelta(days=2))
 AHEAD_OF: dict[Milestone, tuple[timedelta, ...]] = {
@@ -54,20 +65,23 @@ ALSO_THE_DUO = frozenset(
 # a surprise, nor of the end of the home or a birthday: that is for a person to say.
 WITH_THE_YOUTH = ALSO_THE_DUO | {Milestone.AFRONDING}
 WITH_THE_YOUTH_ONCE_CHOSEN = frozenset({Milestone.FIRST_SPIDERWEB, Milestone.NETWERKWANDELING, Milestone.LEVENSLIJN})
+# Reading: in the afternoon, when school and work are nearly over and the begeleider can still answer.
+YOUTH_HEARS_AT = time(16)
+
+# How far ahead /agenda looks.
+SHOWN_AHEAD = timedelta(weeks=8)
 
 # Own dates have a name of so many signs.
 LONGEST_NAME = 60
 
-
-class Yearly(StrEnum):
-    """Whether an own date comes back."""
-
-    ONCE = "once"
-    YEARLY = "yearly"
+# What may be typed as another day for a milestone, as an own date, and as a birthday. Reading: further off is a slip.
+FURTHEST = relativedelta(years=3)
+LONGEST_AGO = relativedelta(years=100)
+YOUNGEST, OLDEST = relativedelta(years=12), relativedelta(years=40)
 
 
 def due_dates(year: Year, moved: Mapping[Milestone, date], home_since: date | None) -> dict[Milestone, date]:
-    """The day each milestone of the year is due. `moved`: those for which people chose another day.
+    """The day each milestone of the year is due. `moved`: those for which people chose another day, or that were done.
 
     A moved plan moves the evaluations after it, a moved evaluation the next. `home_since`: the day into a temporary
     home, None without one. Birthdays and own dates are not derived.
@@ -98,11 +112,17 @@ def still_matters(kind: Milestone, due: date, year: Year) -> bool:
 
 
 def is_said_on(kind: Milestone, due: date, day: date) -> bool:
-    """Whether it is brought up on `day`, a working day: ahead of it, on its day or the working day before, and from
-    then on until it is settled. A date is never moved, only what is said about it."""
-    if day >= reminder_day(due):
-        return True
-    return any(reminder_day(due - ahead) == day for ahead in AHEAD_OF.get(kind, AHEAD))
+    """Whether it is brought up on `day`, a working day: ahead of it, on its day and from then on until it is settled.
+
+    What was to be said on a day with something in the way is said before that. A date is never moved, only what is said
+    about it.
+    """
+    return day >= due or any(reminder_day(due - ahead) == day for ahead in (*AHEAD_OF.get(kind, AHEAD), timedelta(0)))
+
+
+def done_on(due: date, today: date) -> date:
+    """The day from which what follows is counted, when it is said today that it was done."""
+    return due if abs(today - due) <= AS_GOOD_AS_ON_TIME else today
 
 
 def youth_hears_of(kind: Milestone, *, chosen: bool) -> bool:
@@ -110,7 +130,27 @@ def youth_hears_of(kind: Milestone, *, chosen: bool) -> bool:
     return kind in WITH_THE_YOUTH or (chosen and kind in WITH_THE_YOUTH_ONCE_CHOSEN)
 
 
+def youth_hears_at(due: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """From when until when on the day before, in UTC, the youth may hear of what is due then."""
+    return slot(due - A_DAY, YOUTH_HEARS_AT, zone), slot(due - A_DAY, LATEST, zone)
+
+
 def next_yearly(day: date, after: date) -> date:
     """The first day later than `after` on which a yearly date comes: of 29 February, 28 in a common year."""
     years = (day + relativedelta(years=count) for count in range(max(0, after.year - day.year), after.year + 2))
     return next(each for each in years if each > after)
+
+
+def may_be_moved_to(day: date, today: date) -> bool:
+    """Whether a milestone or an own date can be on that day: from today on, up to three years ahead."""
+    return today <= day <= today + FURTHEST
+
+
+def may_come_back(day: date, today: date) -> bool:
+    """Whether a day that is past can come back every year."""
+    return today - LONGEST_AGO <= day < today
+
+
+def may_be_birthday(day: date, today: date) -> bool:
+    """Whether somebody in the programme, or just before or after it, can be born on that day."""
+    return today - OLDEST <= day <= today - YOUNGEST

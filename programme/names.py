@@ -14,10 +14,10 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SEEN = frozenset("LNSP")
 
 
-def read_name(text: str) -> str | None:
+def read_name(text: str, longest: int = LONGEST_NAME) -> str | None:
     """The name in what was typed, with single spaces; None when it is empty, too long, or more than one line."""
     if any(unicodedata.category(sign) in _NEVER or sign in _TURNING for sign in text.strip()):
         return None
     name = " ".join(text.split())
     seen = any(unicodedata.category(sign)[0] in _SEEN for sign in name)
-    return name if seen and len(name) <= LONGEST_NAME else None
+    return name if seen and len(name) <= longest else None

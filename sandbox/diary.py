@@ -52,6 +52,14 @@ WORDS: dict[Happened, str] = {
     Happened.HELD_BACK: "vraag ingehouden: er wordt gepraat",
     Happened.WENT_AWAY: "even weg",
     Happened.CAME_BACK: "weer terug",
+    Happened.MILESTONE_DONE: "mijlpaal gedaan",
+    Happened.MILESTONE_MOVED: "mijlpaal verzet",
+    Happened.MILESTONE_DROPPED: "mijlpaal past niet",
+    Happened.MILESTONE_OPENED: "mijlpaal weer open",
+    Happened.OWN_DATE_ADDED: "eigen datum toegevoegd",
+    Happened.OWN_DATE_REMOVED: "eigen datum weggehaald",
+    Happened.BIRTHDAY_CHANGED: "verjaardag veranderd",
+    Happened.HEADS_UP: "hoorde wat er morgen is",
 }
 
 

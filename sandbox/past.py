@@ -11,7 +11,7 @@ from programme.calendar import slot
 from programme.people import Role
 from sandbox.cast import Ago, Cast, Colleague, Tapped, Youth
 from sandbox.town import Town
-from store import joining, people
+from store import joining, milestones, people
 from store.journal import Happened, note
 from store.tables import Person, Trajectory
 
@@ -80,6 +80,8 @@ class _Past:
                 guide, duo = [await self._id_of(other) for other in (youth.begeleider, youth.duo)]
                 start = self._today - youth.started
                 session.add(Trajectory(youth_id=person.id, begeleider_id=guide, duo_id=duo, start_on=start))
+                await session.flush()
+                await milestones.derive(session, person.id)
             code = await joining.invite(session, person, None, now)
             note(session, Happened.INVITED, now, subject=person.id)
         await self._town.person(name).opens(link(spoor.setting.bot_name, code))

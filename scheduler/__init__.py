@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import checkin, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
+from scheduler import checkin, heads_up, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
@@ -14,6 +14,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.SILENCE: silence.tell_begeleider,
     Duty.SILENCE_DUO: silence.tell_duo,
     Duty.RHYTHM: rhythm.ask,
+    Duty.HEADS_UP: heads_up.tell,
     Duty.UNREACHABLE: unreachable.tell,
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,

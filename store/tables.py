@@ -126,19 +126,26 @@ class MilestoneState(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
-    """It does not fit this youth."""
+    """It does not fit this youth; an own date was taken away."""
+    BEFORE = "before"
+    """It was due before this youth was known here. Nobody asks after it."""
 
 
 class MilestoneRow(Base):
     """A milestone of one youth: its day, and whether it was done."""
 
     __tablename__ = "milestone"
-    __table_args__ = (UniqueConstraint("youth_id", "kind", "number"), {"sqlite_strict": True})
+    __table_args__ = (
+        UniqueConstraint("youth_id", "kind", "number"),
+        Index("ix_milestone_open", "due_on", sqlite_where=text("state = 'open'")),
+        {"sqlite_strict": True},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[Milestone] = mapped_column(Word(Milestone))
     number: Mapped[int] = mapped_column(default=0)
-    """Which of several: the calendar year of a birthday, a number for an own date. 0 where there is but one."""
+    """Which of several: the calendar year of a birthday, a number for an own date, for the end of a temporary home the
+    day into it. 0 where there is but one."""
     due_on: Mapped[date]
     chosen: Mapped[bool] = mapped_column(default=False)
     """Whether people chose this day; it then stays when the start of the year moves."""
@@ -146,6 +153,8 @@ class MilestoneRow(Base):
     """What an own date is called."""
     yearly: Mapped[bool] = mapped_column(default=False)
     """Whether an own date comes back."""
+    first_on: Mapped[date | None]
+    """The first day of an own date that comes back: in a common year it may have to clamp."""
     state: Mapped[MilestoneState] = mapped_column(Word(MilestoneState))
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -15,7 +15,7 @@ from programme.people import Role
 from programme.phases import Year
 from programme.targets import WEEKS, Progress, Walk, so_far
 from programme.workdays import A_DAY, A_WEEK
-from store import checkin, contacts, joining, pause, people, rhythm, year
+from store import checkin, contacts, joining, milestones, pause, people, rhythm, year
 from store.joining import Standing
 from store.tables import CheckinPlan, Person, Trajectory
 
@@ -60,6 +60,7 @@ async def add(
     duo_id = None if duo is None else duo.id
     session.add(Trajectory(youth_id=person.id, begeleider_id=begeleider.id, duo_id=duo_id, start_on=start))
     await session.flush()
+    await milestones.derive(session, person.id)
     return person
 
 

@@ -14,7 +14,7 @@ from programme.people import Role
 from programme.rhythm import Rhythm
 from sandbox import phone
 from sandbox.town import Town
-from store import checkin, joining, people
+from store import checkin, joining, milestones, people
 from store.tables import CheckinPlan, Person, Trajectory
 
 Phone = phone.Person
@@ -75,6 +75,8 @@ async def youth(
         session.add(person)
         await session.flush()
         session.add(Trajectory(youth_id=person.id, begeleider_id=guide.id, duo_id=second, start_on=start))
+        await session.flush()
+        await milestones.derive(session, person.id)
         joining.consent(session, person, CONSENT_VERSION, town.now())
         if at is not None:
             plan = CheckinPlan(youth_id=person.id, at=at, rhythm=rhythm, rhythm_on=rhythm and today(town))

@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("chosen", types.Flag(), nullable=False),
         sa.Column("name", sa.LargeBinary(), nullable=True),
         sa.Column("yearly", types.Flag(), nullable=False),
+        sa.Column("first_on", types.Day(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("settled_at", types.Moment(), nullable=True),
         sa.Column("settled_by", sa.Integer(), nullable=True),
@@ -59,6 +60,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("youth_id", "kind", "number", name=op.f("uq_milestone_youth_id_kind_number")),
         sqlite_strict=True,
     )
+    op.create_index("ix_milestone_open", "milestone", ["due_on"], unique=False, sqlite_where=sa.text("state = 'open'"))
     op.create_table(
         "nazorg_plan",
         sa.Column("youth_id", sa.Integer(), nullable=False),
