@@ -116,9 +116,9 @@ async def test_who_blocked_the_bot_has_a_plan_too(town: Town) -> None:
 
 
 @pytest.mark.asyncio
-async def test_on_a_sunday_and_a_holiday_it_comes_on_the_day_itself(tmp_path: Path) -> None:
+async def test_on_a_sunday_and_a_holiday_it_comes_on_the_day_itself(prepared: Path) -> None:
     """Christmas of 2022 was a Sunday."""
-    async with Town(tmp_path, start=datetime(2022, 12, 24, 9, tzinfo=UTC)) as town:
+    async with Town(prepared, start=datetime(2022, 12, 24, 9, tzinfo=UTC)) as town:
         sam, _ = await sam_with_lotte(town, day=LAST_DAY)
         await town.wind(to=datetime(2022, 12, 25, 10, 1, tzinfo=UTC))
         sam.expects(OVER)
@@ -131,8 +131,8 @@ async def test_on_a_sunday_and_a_holiday_it_comes_on_the_day_itself(tmp_path: Pa
     ids=["the clock goes forward", "the clock goes back", "a year from 29 February"],
 )
 @pytest.mark.asyncio
-async def test_at_eleven_whatever_the_calendar_does(tmp_path: Path, start: datetime) -> None:
-    async with Town(tmp_path, start=start) as town:
+async def test_at_eleven_whatever_the_calendar_does(prepared: Path, start: datetime) -> None:
+    async with Town(prepared, start=start) as town:
         sam, _ = await sam_with_lotte(town, day=LAST_DAY)
         me = await row_of(town, sam)
         if start.month == 2:
