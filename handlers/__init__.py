@@ -5,6 +5,7 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
+from chat.screens.after_year import AsItIs, ContactChosen, ContactShown
 from chat.screens.agenda import AgendaShown, FileTapped
 from chat.screens.away import AwayChosen, AwayShown, BackTapped
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
@@ -24,6 +25,22 @@ from chat.screens.milestones import (
     SettledBack,
 )
 from chat.screens.moving import MovedTo, UsualDay
+from chat.screens.nazorg import (
+    DoneTapped,
+    DoneUndone,
+    ModeTapped,
+    ModeUndone,
+    MoveUndone,
+    NazorgLeft,
+    NazorgShown,
+    NotReached,
+)
+from chat.screens.nazorg import (
+    MovedTo as NazorgMoved,
+)
+from chat.screens.nazorg import (
+    MoveTapped as NazorgMoveTapped,
+)
 from chat.screens.new_youth import (
     AllRight,
     BegeleiderChosen,
@@ -62,6 +79,7 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from handlers import (
+    after_year,
     agenda,
     answer,
     away,
@@ -76,6 +94,8 @@ from handlers import (
     messages,
     milestones,
     moving,
+    nazorg,
+    nazorg_days,
     new_youth,
     opening,
     own_dates,
@@ -247,6 +267,21 @@ TABLE = (
     on_tap(KeepTapped, question.keep, STAFF),
     on_tap(NotWrittenTapped, question.not_written, STAFF),
     on_tap(QuestionWithdrawn, question.withdraw, STAFF),
+    # Nazorg
+    on_tap(NazorgShown, nazorg.shown, BEGELEIDER),
+    on_tap(NazorgLeft, nazorg.left, BEGELEIDER),
+    on_tap(DoneTapped, nazorg.done, BEGELEIDER),
+    on_tap(DoneUndone, nazorg.done_undone, BEGELEIDER),
+    on_tap(NotReached, nazorg_days.not_reached, BEGELEIDER),
+    on_tap(NazorgMoveTapped, nazorg_days.move, BEGELEIDER),
+    on_tap(NazorgMoved, nazorg_days.moved, BEGELEIDER),
+    on_step(Step.NAZORG_DAY, nazorg_days.typed, BEGELEIDER),
+    on_tap(MoveUndone, nazorg_days.move_undone, BEGELEIDER),
+    on_tap(ModeTapped, nazorg.switched, BEGELEIDER),
+    on_tap(ModeUndone, nazorg.switch_undone, BEGELEIDER),
+    on_tap(AsItIs, after_year.as_it_is, YOUTH),
+    on_tap(ContactShown, after_year.shown, YOUTH),
+    on_tap(ContactChosen, after_year.chosen, YOUTH),
     # A youth's own say
     on_command("pauze", pause.offer, YOUTH),
     on_tap(PauseOffered, pause.offered, YOUTH),

@@ -25,7 +25,7 @@ from programme.calendar import read_day
 from programme.names import read_name
 from programme.people import Role
 from programme.phases import start_refused
-from store import flow, team, youths
+from store import flow, team, year_ends, youths
 from store.tables import Person
 
 LATER = 0
@@ -151,6 +151,7 @@ async def _make(turn: Turn, form: NewYouth) -> None:
     begeleider = await turn.session.get_one(Person, form.begeleider_id)
     duo = await turn.session.get_one(Person, form.duo_id) if form.duo_id else None
     youth = await youths.add(turn.session, draft.name, draft.start, begeleider, duo, turn.now)
+    await year_ends.follow(turn.session, youth.id, turn.now, turn.setting.zone)
     await turn.show(screens.made(draft))
     await show_link(turn, youth)
     await _announce(turn, youth, draft.start, begeleider, duo)

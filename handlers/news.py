@@ -14,14 +14,14 @@ from store.tables import Doubt, Lane, OutboxState
 SAME_NEWS = timedelta(hours=1)
 
 
-async def tell_begeleider(turn: Turn, screen: Screen) -> None:
-    """News of the youth whose turn it is, to their begeleider."""
+async def tell_begeleider(turn: Turn, screen: Screen, kind: str = news.KIND) -> None:
+    """News of the youth whose turn it is, to their begeleider. It changes earlier news of its own kind alone."""
     reader = await people.begeleider_of(turn.session, turn.me.id)
-    before = await news.latest(turn.session, turn.me.id, reader.id, turn.now - SAME_NEWS)
+    before = await news.latest(turn.session, kind, turn.me.id, reader.id, turn.now - SAME_NEWS)
     if before is not None and before.message_id is not None:
         await turn.change(before, screen)
         return
     if before is not None:
         outbox.close(before, OutboxState.EXPIRED, turn.now)
-    manner = Manner(kind=news.KIND, lane=Lane.PLANNED, doubt=Doubt.REPEAT_MARKED, about=turn.me.id)
+    manner = Manner(kind=kind, lane=Lane.PLANNED, doubt=Doubt.REPEAT_MARKED, about=turn.me.id)
     await turn.say(screen, reader, manner)

@@ -8,6 +8,7 @@ from chat.screens import settings as screens
 from chat.screens.away import button as away_button
 from chat.screens.settings import Page
 from chat.turn import Turn
+from handlers import after_year
 from programme.calendar import local_day
 from programme.people import Role
 from programme.rhythm import DEFAULTS, Rhythm
@@ -39,7 +40,8 @@ async def home(turn: Turn) -> Screen:
         plan = await checkin.plan_of(turn.session, turn.me.id)
         quiet = None if plan is None else _quiet(turn, plan)
         at = None if plan is None else plan.at
-        return screens.home_of_youth(at, await _rhythm(turn), turn.me.language, quiet)
+        contact = await after_year.in_settings(turn)
+        return screens.home_of_youth(at, await _rhythm(turn), turn.me.language, quiet, contact)
     return screens.home_of_staff(await _answers(turn), turn.me.language, await _away(turn))
 
 

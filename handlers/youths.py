@@ -130,7 +130,7 @@ async def _card(turn: Turn, youth: Youth) -> Screen:
 async def _ahead(turn: Turn, youth_id: int) -> Ahead:
     """What is coming for them."""
     first = next(iter(await milestones.open_of(turn.session, youth_id)), None)
-    plan, due = await nazorg.plan_of(turn.session, youth_id), await nazorg.next_due(turn.session, youth_id)
+    plan, due = await nazorg.plan_of(turn.session, youth_id), await nazorg.next_due(turn.session, youth_id, turn.today)
     return Ahead(
         milestone=None if first is None else milestone_name(first),
         milestone_on=None if first is None else first.due_on,

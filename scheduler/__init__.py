@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import checkin, heads_up, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
+from scheduler import checkin, heads_up, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes, year_ends
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
@@ -18,5 +18,6 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.UNREACHABLE: unreachable.tell,
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,
+    Duty.YEAR_ENDS: year_ends.say,
     Duty.NIGHT: night.tidy,
 }

@@ -29,7 +29,7 @@ async def to_staff(session: AsyncSession, staff_id: int, today: date) -> list[Co
     for youth in await people.youths_of(session, staff_id):
         begeleider = await people.begeleider_of(session, youth.id)
         rows = await milestones.open_of(session, youth.id)
-        due = await nazorg.next_due(session, youth.id)
+        due = await nazorg.next_due(session, youth.id, today)
         found += [Coming(row.due_on, youth, begeleider, row) for row in rows]
         found += [Coming(day, youth, begeleider, kind) for kind, day in due.items()]
     near = (each for each in found if each.day < today + SHOWN_AHEAD)

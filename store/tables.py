@@ -161,16 +161,27 @@ class MilestoneRow(Base):
 
 
 class NazorgPlan(Base):
-    """How a youth and a begeleider keep in touch after the year."""
+    """How a youth and a begeleider keep in touch after the year. There is one as soon as the year is over."""
 
     __tablename__ = "nazorg_plan"
     youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     mode: Mapped[Nazorg] = mapped_column(Word(Nazorg))
-    since: Mapped[datetime]
-    call_on: Mapped[date | None]
-    """The day people chose for the next call, in place of the table's; empty again after it."""
-    meeting_on: Mapped[date | None]
-    """Likewise for the next meeting."""
+    since: Mapped[date]
+    """The day from which it holds."""
+
+
+class NazorgDay(Base):
+    """The day people chose for the next contact of a kind, in place of the table's, until there is such a contact."""
+
+    __tablename__ = "nazorg_day"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    kind: Mapped[ContactKind] = mapped_column(Word(ContactKind), primary_key=True)
+    day: Mapped[date]
+    chosen_on: Mapped[date]
+    chosen_at: Mapped[datetime]
+    """The moment on that day. A contact that was noted later has ended it."""
+    before: Mapped[date | None]
+    """The day that people chose before this one, if that still held: undoing goes back there."""
 
 
 class Contact(Base):

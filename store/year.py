@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.phases import Phase, StopReason, Year
 from programme.targets import Walk
 from programme.workdays import A_DAY
-from store import checkin, milestones, people, rhythm
+from store import checkin, milestones, people, rhythm, year_ends
 from store.tables import Target, WeekOff, YearPause
 
 UNTIL_FURTHER_NOTICE = date.max
@@ -32,6 +32,7 @@ async def replan(session: AsyncSession, youth_id: int, now: datetime, zone: Zone
     if plan is not None:
         await checkin.plan_next(session, plan, now, zone)
         await rhythm.plan_question(session, plan, now, zone)
+    await year_ends.follow(session, youth_id, now, zone)
 
 
 async def move_start(session: AsyncSession, youth_id: int, day: date) -> None:

@@ -57,13 +57,17 @@ class NewAnswers(Tap, name="setanswers"):
     answers: PushChoice
 
 
-def home_of_youth(at: time | None, rhythm: Rhythm, language: str, quiet: Text | None) -> Screen:
-    """What a youth chose. `quiet` says so when they paused or stopped, with a way back."""
+def home_of_youth(
+    at: time | None, rhythm: Rhythm, language: str, quiet: Text | None, contact: tuple[Text, Button] | None
+) -> Screen:
+    """What a youth chose. `quiet` says so when they paused or stopped, with a way back; `contact`, in nazorg, when they
+    hear from their begeleider, with a way to change it."""
     when = _("⏰ Choose a time") if at is None else _("⏰ Around {time}", time=at)
     often = _("🔁 No questions") if rhythm is Rhythm.NONE else _("🔁 {rhythm}", rhythm=RHYTHMS[rhythm])
     again = None if quiet is None else Button(_("Ask me again"), AskAgain())
-    buttons = column(again, _to(Page.TIME, when), _to(Page.RHYTHM, often), _speaks(language), _close())
-    return Screen(lines(quiet, _title()), buttons)
+    heard, change = (None, None) if contact is None else contact
+    buttons = column(again, _to(Page.TIME, when), _to(Page.RHYTHM, often), change, _speaks(language), _close())
+    return Screen(lines(quiet, heard, _title()), buttons)
 
 
 def home_of_staff(answers: PushChoice | None, language: str, away: Button | None) -> Screen:

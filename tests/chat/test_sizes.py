@@ -10,10 +10,12 @@ import pytest
 from chat.language import LANGUAGES, Text, Verbatim, _, language
 from chat.screen import Button, Screen
 from chat.screens import (
+    after_year,
     checkin,
     consent,
     handing_over,
     messages,
+    nazorg,
     new_youth,
     opening,
     push,
@@ -39,7 +41,7 @@ from chat.timeline import Timeline
 from programme.checkin import Face
 from programme.joining import Place
 from programme.names import LONGEST_NAME
-from programme.nazorg import Nazorg
+from programme.nazorg import PLANNED, TABLE, Nazorg
 from programme.people import Role
 from programme.phases import Phase, StopReason, Year
 from programme.question import LONGEST_QUESTION
@@ -58,6 +60,7 @@ WRITTEN = {"emoji": "😀" * 2048, "signs": '<&>"' * 1024, "letters": "x" * 4096
 TODAY = date(2026, 9, 30)  # the longest month on the longest weekday
 MANY = 300
 ID = 10**12
+ORDINAL = date.max.toordinal()
 
 
 def person(name: str) -> Person:
@@ -114,7 +117,17 @@ def screens(name: str, written: str) -> list[Screen]:
     opened = push.Opened(name, ID, ID, Face.VERY_BAD, TODAY, time(17, 30), name, asked)
     shown = _shown(name)
     everybody, code = [person(name)] * MANY, "A" * 22
+    after = nazorg.Shown(ID, name, 52, over=False, mode=Nazorg.VAST, due=dict.fromkeys(PLANNED, TODAY))
+    undo = nazorg.Done(nazorg.switched(name, Nazorg.VAST, hears=True), nazorg.ModeUndone(ID, Nazorg.SOEPEL, ORDINAL))
     return [
+        nazorg.page(after, TODAY, undo),
+        nazorg.choose_day(after, PLANNED[1], [TODAY] * 4, TODAY),
+        nazorg.news(after, TODAY),
+        after_year.year_ended(name, name, TABLE[0]),
+        after_year.year_ended_early(name, name),
+        after_year.chosen(name, Nazorg.VAST, after.due, TODAY, hears=True),
+        after_year.page(name, Nazorg.VAST, after.due, TODAY),
+        after_year.told(name, Nazorg.VAST),
         *push.opened(opened, written, TODAY),
         *talk.to_youth(said(name, written), silent=False),
         *talk.to_staff(said(name, written), talk.answer_buttons(ID, ID), silent=False),

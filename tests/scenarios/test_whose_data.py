@@ -8,13 +8,16 @@ from itertools import product
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
+from programme.contacts import ContactKind
+from programme.nazorg import Nazorg
 from sandbox.town import Town
-from store import checkin, joining, people, question
-from store.tables import AwayRow, Base, Checkin, Silence, Talk
+from store import checkin, contacts, joining, nazorg, people, question
+from store.tables import AwayRow, Base, Checkin, Contact, NazorgPlan, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -48,7 +51,15 @@ async def sams_story(town: Town) -> list[int]:
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = await session.scalars(select(Talk.id))
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, 0})
+        seen = await _nazorg(session, town, me.id, guide.id)
+        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, seen.id, 0})
+
+
+async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
+    """How they keep in touch, another day for it, and a contact."""
+    session.add(NazorgPlan(youth_id=youth_id, mode=Nazorg.VAST, since=today(town)))
+    await nazorg.choose_day(session, youth_id, ContactKind.PHONE, today(town), town.now(), today(town))
+    return await contacts.note(session, youth_id, ContactKind.PHONE, today(town), by_id, town.now(), at=None)
 
 
 def _away(town: Town, person_id: int) -> AwayRow:

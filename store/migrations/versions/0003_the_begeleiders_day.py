@@ -62,12 +62,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_milestone_open", "milestone", ["due_on"], unique=False, sqlite_where=sa.text("state = 'open'"))
     op.create_table(
+        "nazorg_day",
+        sa.Column("youth_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("day", types.Day(), nullable=False),
+        sa.Column("chosen_on", types.Day(), nullable=False),
+        sa.Column("chosen_at", types.Moment(), nullable=False),
+        sa.Column("before", types.Day(), nullable=True),
+        sa.ForeignKeyConstraint(["youth_id"], ["person.id"], name=op.f("fk_nazorg_day_youth_id_person")),
+        sa.PrimaryKeyConstraint("youth_id", "kind", name=op.f("pk_nazorg_day")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "nazorg_plan",
         sa.Column("youth_id", sa.Integer(), nullable=False),
         sa.Column("mode", sa.Text(), nullable=False),
-        sa.Column("since", types.Moment(), nullable=False),
-        sa.Column("call_on", types.Day(), nullable=True),
-        sa.Column("meeting_on", types.Day(), nullable=True),
+        sa.Column("since", types.Day(), nullable=False),
         sa.ForeignKeyConstraint(["youth_id"], ["person.id"], name=op.f("fk_nazorg_plan_youth_id_person")),
         sa.PrimaryKeyConstraint("youth_id", name=op.f("pk_nazorg_plan")),
         sqlite_strict=True,
