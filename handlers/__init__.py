@@ -9,9 +9,11 @@ from chat.screens.away import AwayChosen, AwayShown, BackTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
+from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
+from chat.screens.lines import ContactTapped
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
 from chat.screens.new_youth import (
     AllRight,
@@ -28,9 +30,10 @@ from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
 from chat.screens.rhythm import RhythmAnswered
-from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
+from chat.screens.settings import NewAnswers, NewDigestTime, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.screens.silence import SettleTapped
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
+from chat.screens.targets import NotThisWeek, ThisWeekAfterAll
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
 from chat.screens.youths import (
     DuoPicked,
@@ -46,6 +49,7 @@ from handlers import (
     away,
     call,
     checkin,
+    digest,
     ending,
     first_time,
     help,  # noqa: A004 - /hulp
@@ -61,6 +65,7 @@ from handlers import (
     settings,
     silence,
     talk,
+    targets,
     team,
     withdraw,
     youths,
@@ -160,6 +165,17 @@ TABLE = (
     on_tap(AwayChosen, away.chosen, BEGELEIDER),
     on_step(Step.AWAY_THROUGH, away.typed, BEGELEIDER),
     on_tap(BackTapped, away.back, BEGELEIDER),
+    # The morning message, and targets that slip
+    on_tap(DoneTapped, digest.done, BEGELEIDER),
+    on_tap(TomorrowTapped, digest.tomorrow, BEGELEIDER),
+    on_tap(CalledTapped, digest.called, BEGELEIDER),
+    on_tap(SeenTapped, digest.seen, BEGELEIDER),
+    on_tap(ContactTapped, digest.met, BEGELEIDER),
+    on_tap(UndoTapped, digest.undone, BEGELEIDER),
+    on_tap(NotThisWeek, targets.not_this_week, BEGELEIDER),
+    on_tap(ThisWeekAfterAll, targets.after_all, BEGELEIDER),
+    on_tap(NewDigestTime, settings.digest_chosen, BEGELEIDER),
+    on_step(Step.DIGEST_TIME, settings.digest_typed, BEGELEIDER),
     # Tomorrow's question
     on_tap(QuestionTapped, question.begin, STAFF),
     on_tap(RewordTapped, question.reword, STAFF),

@@ -159,7 +159,7 @@ def _seen_by(check: _Moment, walk: Walk, met: Sequence[date], day: date) -> Prog
 
 
 def _had_time(walk: Walk, day: date) -> bool:
-    """Whether there was time this week to meet: every day of it so far, or enough of them. There is none on a Monday."""
+    """Whether there was time this week to meet: every day of it so far, or enough of them; never on a Monday."""
     gone_by = list(days(monday_of(day), day - A_DAY))
     counted = sum(walk.counts(each, average=False) for each in gone_by)
     return counted >= max(1, min(len(gone_by), DAYS_BEFORE_A_CHECK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import checkin, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
+from scheduler import checkin, digest, night, nudge, rhythm, silence, targets, undelivered, unreachable, wrong_codes
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
@@ -17,5 +17,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.UNREACHABLE: unreachable.tell,
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,
+    Duty.DIGEST: digest.tell,
+    Duty.TARGETS: targets.remind,
     Duty.NIGHT: night.tidy,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.targets import Walk
@@ -35,3 +35,13 @@ async def pause_on(session: AsyncSession, youth_id: int, day: date) -> YearPause
 async def is_week_off(session: AsyncSession, youth_id: int, monday: date) -> bool:
     """Whether nobody wants to hear of the target in the week of that Monday."""
     return await session.get(WeekOff, (youth_id, monday)) is not None
+
+
+async def take_week_off(session: AsyncSession, youth_id: int, monday: date) -> None:
+    """Nobody wants to hear of it in that week."""
+    await session.merge(WeekOff(youth_id=youth_id, monday=monday))
+
+
+async def take_week_on(session: AsyncSession, youth_id: int, monday: date) -> None:
+    """They do."""
+    await session.execute(delete(WeekOff).where(WeekOff.youth_id == youth_id, WeekOff.monday == monday))

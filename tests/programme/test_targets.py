@@ -150,7 +150,7 @@ def test_what_was_before_the_phase_counts_for_nothing_and_what_was_in_a_pause_do
 )
 def test_next_check(after: str, due: str) -> None:
     def moment(text: str) -> datetime:
-        found = datetime.fromisoformat(text)  # noqa: DTZ007 - local
+        found = datetime.fromisoformat(text)
         return slot(found.date(), found.time(), BRUSSELS)
 
     assert next_check(moment(after), BRUSSELS) == moment(due)
@@ -179,6 +179,18 @@ def test_each_check_of_a_week_is_once_or_falls_out_with_the_days_before_it(some:
 # --- When it slips ---
 
 
+def agreed(per_week: int) -> Walk:
+    return Walk(YEAR, {Phase.OPSTART: per_week})
+
+
+def begun(start: str) -> Walk:
+    return Walk(Year(day(start)))
+
+
+def paused(first: str, last: str | None = None) -> Walk:
+    return Walk(YEAR, off=[(day(first), date.max if last is None else day(last))])
+
+
 @pytest.mark.parametrize(
     ("walk", "held", "on", "says"),
     [
@@ -192,33 +204,33 @@ def test_each_check_of_a_week_is_once_or_falls_out_with_the_days_before_it(some:
         pytest.param(Walk(YEAR), [], "2026-01-17", None, id="nor on a Saturday"),
         pytest.param(Walk(YEAR), [], "2026-01-12", None, id="nor on a Monday"),
         # The first week and the last.
-        pytest.param(Walk(Year(day("2026-01-12"))), [], "2026-01-14", (0, 3), id="began on Monday"),
-        pytest.param(Walk(Year(day("2026-01-13"))), [], "2026-01-14", None, id="began on Tuesday: no time yet"),
-        pytest.param(Walk(Year(day("2026-01-13"))), [], "2026-01-16", (0, 3), id="began on Tuesday: on Friday there was"),
-        pytest.param(Walk(Year(day("2026-01-15"))), [], "2026-01-16", None, id="began on Thursday"),
-        pytest.param(Walk(Year(day("2026-01-20"))), [], "2026-01-14", None, id="not begun yet"),
-        pytest.param(Walk(Year(day("2026-01-08"))), [], "2026-02-18", (0, 2), id="the opstart ends on Wednesday: 9/7 up"),
-        pytest.param(Walk(Year(day("2026-01-08"))), [], "2026-02-20", None, id="on its Friday it is over"),
-        pytest.param(Walk(Year(day("2026-01-08"))), [], "2026-02-19", None, id="and the average too young"),
+        pytest.param(begun("2026-01-12"), [], "2026-01-14", (0, 3), id="began on Monday"),
+        pytest.param(begun("2026-01-13"), [], "2026-01-14", None, id="began on Tuesday: no time yet"),
+        pytest.param(begun("2026-01-13"), [], "2026-01-16", (0, 3), id="began on Tuesday: on Friday there was"),
+        pytest.param(begun("2026-01-15"), [], "2026-01-16", None, id="began on Thursday"),
+        pytest.param(begun("2026-01-20"), [], "2026-01-14", None, id="not begun yet"),
+        pytest.param(begun("2026-01-08"), [], "2026-02-18", (0, 2), id="the opstart ends on Wednesday: 9/7 up"),
+        pytest.param(begun("2026-01-08"), [], "2026-02-20", None, id="on its Friday it is over"),
+        pytest.param(begun("2026-01-08"), [], "2026-02-19", None, id="and the average too young"),
         # Other targets.
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 1}), [], "2026-01-14", None, id="one a week: not on Wednesday"),
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 1}), [], "2026-01-16", (0, 1), id="one a week: on Friday"),
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 2}), ["2026-01-12"], "2026-01-16", None, id="two a week: one by Friday"),
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 5}), ["2026-01-12"], "2026-01-14", (1, 5), id="five a week: two by Wednesday"),
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 5}), ["2026-01-12"] * 3, "2026-01-16", None, id="five a week: three by Friday"),
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 7}), ["2026-01-12"] * 2, "2026-01-14", None, id="each day: two by Wednesday"),
-        pytest.param(Walk(YEAR, {Phase.OPSTART: 0}), [], "2026-01-14", None, id="none agreed"),
+        pytest.param(agreed(1), [], "2026-01-14", None, id="one a week: not on Wednesday"),
+        pytest.param(agreed(1), [], "2026-01-16", (0, 1), id="one a week: on Friday"),
+        pytest.param(agreed(2), ["2026-01-12"], "2026-01-16", None, id="two a week: one by Friday"),
+        pytest.param(agreed(5), ["2026-01-12"], "2026-01-14", (1, 5), id="five a week: two by Wednesday"),
+        pytest.param(agreed(5), ["2026-01-12"] * 3, "2026-01-16", None, id="five a week: three by Friday"),
+        pytest.param(agreed(7), ["2026-01-12"] * 2, "2026-01-14", None, id="each day: two by Wednesday"),
+        pytest.param(agreed(0), [], "2026-01-14", None, id="none agreed"),
         # Pauses.
-        pytest.param(Walk(YEAR, off=[(day("2026-01-14"), day("2026-01-14"))]), [], "2026-01-14", None, id="off today"),
-        pytest.param(Walk(YEAR, off=[(day("2026-01-01"), day("2026-01-12"))]), [], "2026-01-14", None, id="back on Tuesday"),
-        pytest.param(Walk(YEAR, off=[(day("2026-01-01"), day("2026-01-12"))]), [], "2026-01-16", (0, 3), id="back for Friday"),
-        pytest.param(Walk(YEAR, off=[(day("2026-01-17"), date.max)]), [], "2026-01-16", (0, 3), id="off from tomorrow"),
+        pytest.param(paused("2026-01-14", "2026-01-14"), [], "2026-01-14", None, id="off today"),
+        pytest.param(paused("2026-01-01", "2026-01-12"), [], "2026-01-14", None, id="back on Tuesday"),
+        pytest.param(paused("2026-01-01", "2026-01-12"), [], "2026-01-16", (0, 3), id="back for Friday"),
+        pytest.param(paused("2026-01-17"), [], "2026-01-16", (0, 3), id="off from tomorrow"),
         # Holidays on a day of a check.
-        pytest.param(Walk(Year(day("2026-11-02"))), [], "2026-11-10", (0, 3), id="Tuesday, for Wednesday 11 November"),
-        pytest.param(Walk(Year(day("2026-11-10"))), [], "2026-11-10", None, id="began that Tuesday"),
-        pytest.param(Walk(Year(day("2026-11-02"))), [], "2026-11-11", None, id="nothing on 11 November"),
-        pytest.param(Walk(Year(day("2026-12-14"))), ["2026-12-21"], "2026-12-24", (1, 3), id="Thursday, for 25 December"),
-        pytest.param(Walk(Year(day("2026-12-14"))), [], "2026-12-25", None, id="nothing on 25 December"),
+        pytest.param(begun("2026-11-02"), [], "2026-11-10", (0, 3), id="Tuesday, for Wednesday 11 November"),
+        pytest.param(begun("2026-11-10"), [], "2026-11-10", None, id="began that Tuesday"),
+        pytest.param(begun("2026-11-02"), [], "2026-11-11", None, id="nothing on 11 November"),
+        pytest.param(begun("2026-12-14"), ["2026-12-21"], "2026-12-24", (1, 3), id="Thursday, for 25 December"),
+        pytest.param(begun("2026-12-14"), [], "2026-12-25", None, id="nothing on 25 December"),
         # On average.
         pytest.param(Walk(YEAR), ["2026-04-01"] * 7, "2026-04-09", (7, 8), id="below two"),
         pytest.param(Walk(YEAR), ["2026-04-01"] * 8, "2026-04-09", None, id="two"),
@@ -233,7 +245,7 @@ def test_each_check_of_a_week_is_once_or_falls_out_with_the_days_before_it(some:
         pytest.param(Walk(YEAR), ["2026-03-25"] * 7, "2026-04-02", (7, 8), id="the clock went forward"),
         pytest.param(Walk(YEAR), ["2026-10-25"] * 8, "2026-10-29", None, id="the clock went back"),
     ],
-)  # fmt: skip
+)
 def test_slips(walk: Walk, held: list[str], on: str, says: tuple[int, int] | None) -> None:
     found = slips(walk, met(*held), day(on))
     assert (None if found is None else (found.met, found.target)) == says
