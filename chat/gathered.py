@@ -106,7 +106,7 @@ async def _text(occasion: Occasion, bundle: Digest, item: DigestItem, youth: Per
         case Ask.MESSAGES:
             return await _messages(occasion, item, youth) if waits else screens.answered(youth.name)
         case Ask.SILENCE:
-            return await _silence(occasion, item, youth, waits=waits)
+            return await _silence(occasion, bundle, item, youth, waits=waits)
         case Ask.PROMISE:
             return await _promise(occasion, bundle, item, youth) if waits else screens.kept(youth.name)
         case Ask.CALL | Ask.MEETING:
@@ -125,11 +125,11 @@ async def _messages(occasion: Occasion, item: DigestItem, youth: Person) -> Text
     return screens.wrote(youth.name, len(waiting), since.date(), occasion.local_time(waiting[0].at), occasion.today)
 
 
-async def _silence(occasion: Occasion, item: DigestItem, youth: Person, *, waits: bool) -> Text:
+async def _silence(occasion: Occasion, bundle: Digest, item: DigestItem, youth: Person, *, waits: bool) -> Text:
     row = await occasion.session.get_one(Silence, item.subject)
     if not waits:
         return screens.quiet_no_more(youth.name, heard=row.settled_by is None)
-    return screens.quiet(youth.name, (occasion.now - row.since).days)
+    return screens.quiet(youth.name, (bundle.day - occasion.local(row.since).date()).days)
 
 
 async def _promise(occasion: Occasion, bundle: Digest, item: DigestItem, youth: Person) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -60,7 +60,12 @@ async def of_day(morning: Morning) -> list[Asked]:
     put_off = [each async for each in _put_off(morning, youths, looked_after)]
     known = {(each.ask, each.subject) for each in found}
     found += [each for each in put_off if (each.ask, each.subject) not in known]
-    return sorted(found, key=lambda each: list(Ask).index(each.ask))
+    return sorted(found, key=lambda each: (list(Ask).index(each.ask), _how_far(each.due_on, today)))
+
+
+def _how_far(due: date | None, today: date) -> timedelta:
+    """What is due today stands before what was or will be due another day."""
+    return timedelta(0) if due is None else abs(due - today)
 
 
 async def _all(morning: Morning, youths: Sequence[int], looked_after: set[int]) -> AsyncIterator[Asked]:
