@@ -12,9 +12,11 @@ from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
+from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
+from chat.screens.lines import ContactTapped
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
 from chat.screens.milestones import (
     MilestoneSettled,
@@ -26,7 +28,9 @@ from chat.screens.milestones import (
 )
 from chat.screens.moving import MovedTo, UsualDay
 from chat.screens.nazorg import (
-    DoneTapped,
+    DoneTapped as NazorgDone,
+)
+from chat.screens.nazorg import (
     DoneUndone,
     ModeTapped,
     ModeUndone,
@@ -57,9 +61,10 @@ from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
 from chat.screens.rhythm import RhythmAnswered
-from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
+from chat.screens.settings import NewAnswers, NewDigestTime, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.screens.silence import SettleTapped
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
+from chat.screens.targets import NotThisWeek, ThisWeekAfterAll
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
 from chat.screens.timeline import TimelineTapped
 from chat.screens.year_home import HomeAsked, HomeOffered, HomeSet
@@ -86,6 +91,7 @@ from handlers import (
     birthday,
     call,
     checkin,
+    digest,
     ending,
     first_time,
     help,  # noqa: A004 - /hulp
@@ -106,6 +112,7 @@ from handlers import (
     settings,
     silence,
     talk,
+    targets,
     team,
     timeline,
     withdraw,
@@ -260,6 +267,17 @@ TABLE = (
     on_tap(AwayChosen, away.chosen, BEGELEIDER),
     on_step(Step.AWAY_THROUGH, away.typed, BEGELEIDER),
     on_tap(BackTapped, away.back, BEGELEIDER),
+    # The morning message, and targets that slip
+    on_tap(DoneTapped, digest.done, BEGELEIDER),
+    on_tap(TomorrowTapped, digest.tomorrow, BEGELEIDER),
+    on_tap(CalledTapped, digest.called, BEGELEIDER),
+    on_tap(SeenTapped, digest.seen, BEGELEIDER),
+    on_tap(ContactTapped, digest.met, BEGELEIDER),
+    on_tap(UndoTapped, digest.undone, BEGELEIDER),
+    on_tap(NotThisWeek, targets.not_this_week, BEGELEIDER),
+    on_tap(ThisWeekAfterAll, targets.after_all, BEGELEIDER),
+    on_tap(NewDigestTime, settings.digest_chosen, BEGELEIDER),
+    on_step(Step.DIGEST_TIME, settings.digest_typed, BEGELEIDER),
     # Tomorrow's question
     on_tap(QuestionTapped, question.begin, STAFF),
     on_tap(RewordTapped, question.reword, STAFF),
@@ -270,7 +288,7 @@ TABLE = (
     # Nazorg
     on_tap(NazorgShown, nazorg.shown, BEGELEIDER),
     on_tap(NazorgLeft, nazorg.left, BEGELEIDER),
-    on_tap(DoneTapped, nazorg.done, BEGELEIDER),
+    on_tap(NazorgDone, nazorg.done, BEGELEIDER),
     on_tap(DoneUndone, nazorg.done_undone, BEGELEIDER),
     on_tap(NotReached, nazorg_days.not_reached, BEGELEIDER),
     on_tap(NazorgMoveTapped, nazorg_days.move, BEGELEIDER),

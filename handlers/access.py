@@ -7,7 +7,7 @@ from chat.language import language
 from chat.occasion import Manner, Occasion
 from chat.outgoing import Outgoing
 from chat.screen import Screen
-from store import flow, joining, outbox
+from store import digest, flow, joining, outbox
 from store.journal import Happened
 from store.sealed import CannotUnseal
 from store.tables import Outbox, Person
@@ -30,6 +30,7 @@ async def end(occasion: Occasion, person: Person, farewell: Screen, *, by: Perso
     person.ended_at, person.telegram_id = occasion.now, None
     await joining.withdraw(occasion.session, person.id, occasion.now)
     await flow.leave(occasion.session, person.id)
+    await digest.drop_for(occasion.session, person.id)
     for row in await outbox.open_for(occasion.session, person.id):
         outbox.recall(row, occasion.now)
     if account is not None:

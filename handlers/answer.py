@@ -12,7 +12,7 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, Said, SpokenTapped, WriteTapped
 from chat.sent import Sent
 from chat.turn import Turn
-from handlers import lost, replied_to
+from handlers import gathered, lost, replied_to
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
 from store import checkin, flow, outbox, pause, people, talk
@@ -183,6 +183,7 @@ async def settle(turn: Turn, youth_id: int, until: int) -> bool | None:
     settled = await talk.settle(turn.session, youth.id, turn.me.id, turn.now, until=until)
     if settled:
         turn.note(Happened.TALK_SETTLED, actor=turn.me, subject=youth)
+        await gathered.refresh(turn, youth.id)
     return settled
 
 
@@ -269,6 +270,7 @@ async def say(turn: Turn, youth: Person, sent: Sent, message_id: int | None, *, 
         await turn.say(part, youth, manner)
     turn.note(Happened.WORDS_PASSED_ON, actor=turn.me, subject=youth)
     await talk.settle(turn.session, youth.id, turn.me.id, turn.now)
+    await gathered.refresh(turn, youth.id)
     # What the youth writes now goes on with this, and not with the answer that it was about.
     await flow.leave_step(turn.session, youth.id, Step.CHECKIN_WORDS)
     return screens.sent(youth.name, youth.id, row.id)

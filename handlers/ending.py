@@ -12,7 +12,7 @@ from chat.screens.team import EndConfirmed, EndTapped
 from chat.turn import Turn
 from handlers import access, company, lost
 from handlers.team import colleague_of, listed
-from store import people, team
+from store import digest, people, team
 from store.journal import Happened
 from store.tables import Doubt, Person
 from store.team import Colleague
@@ -96,6 +96,7 @@ async def handed(turn: Turn, tap: HandedTo) -> None:
         await lost.old_button(turn)
         return
     await team.hand_over(turn.session, youth.id, to)
+    await digest.plan_for(turn.session, to, turn.now, turn.setting.zone)
     turn.note(Happened.HANDED_OVER, actor=turn.me, subject=youth)
     manner = Manner("handed over", doubt=Doubt.REPEAT_MARKED, about=youth.id)
     await turn.say(handing_over.yours_now(youth.name, one.person.name), to, manner)

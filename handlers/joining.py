@@ -12,7 +12,7 @@ from chat.turn import Knock, Turn
 from handlers import access, first_time, help  # noqa: A004 - /hulp
 from programme.joining import CONSENT_VERSION, is_locked_out
 from programme.people import Role
-from store import checkin, joining, people
+from store import checkin, digest, joining, people
 from store.journal import Happened
 from store.sealed import Vault
 from store.tables import Doubt, Invitation, Person
@@ -114,6 +114,7 @@ async def _youth_moved(turn: Turn) -> None:
 
 async def _colleague_joined(turn: Turn, invitation: Invitation) -> None:
     await turn.reply(screens.welcome_staff(turn.me.name, turn.me.role, can(menu.ROLES[turn.me.role])))
+    await digest.plan_for(turn.session, turn.me, turn.now, turn.setting.zone)
     if invitation.invited_by is not None:
         inviter = await turn.session.get_one(Person, invitation.invited_by)
         await turn.say(screens.colleague_joined(turn.me.name), inviter, Manner("joined", about=turn.me.id))

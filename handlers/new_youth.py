@@ -25,7 +25,7 @@ from programme.calendar import read_day
 from programme.names import read_name
 from programme.people import Role
 from programme.phases import start_refused
-from store import flow, team, year_ends, youths
+from store import digest, flow, people, team, year_ends, youths
 from store.tables import Person
 
 LATER = 0
@@ -155,6 +155,8 @@ async def _make(turn: Turn, form: NewYouth) -> None:
     await turn.show(screens.made(draft))
     await show_link(turn, youth)
     await _announce(turn, youth, draft.start, begeleider, duo)
+    for person in await people.team_of(turn.session, youth.id):
+        await digest.plan_for(turn.session, person, turn.now, turn.setting.zone)
 
 
 async def _announce(turn: Turn, youth: Person, start: date, begeleider: Person, duo: Person | None) -> None:

@@ -8,14 +8,15 @@ from chat import menu
 from chat.language import LANGUAGES
 from chat.screens import settings as screens
 from chat.screens.pause import known
-from chat.screens.settings import NewAnswers, NewLanguage, NewRhythm, NewTime, PageTapped
+from chat.screens.settings import NewAnswers, NewDigestTime, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.turn import Turn
 from handlers import rhythm
 from handlers import settings_pages as pages
 from programme.calendar import may_be_asked_at, read_time
+from programme.digest import may_come_at
 from programme.people import Role
 from programme.rhythm import Rhythm
-from store import flow, people, settings
+from store import digest, flow, people, settings
 from store.flow import Step
 from store.journal import Happened
 
@@ -65,6 +66,32 @@ async def answers_chosen(turn: Turn, tap: NewAnswers) -> None:
     await settings.choose_answers(turn.session, turn.me.id, tap.answers)
     turn.note(Happened.SETTINGS_CHANGED, actor=turn.me)
     await turn.show(await pages.home(turn))
+
+
+async def digest_chosen(turn: Turn, tap: NewDigestTime) -> None:
+    """One of the offered times for the morning message, or another that they will type."""
+    if tap.at is None:
+        await flow.go(turn.session, turn.me.id, Step.DIGEST_TIME, turn.now)
+        await turn.show(screens.type_digest_time())
+    else:
+        await _digest_at(turn, tap.at)
+        await turn.show(await pages.home(turn))
+
+
+async def digest_typed(turn: Turn) -> None:
+    """A time they typed for it."""
+    at = read_time(turn.text)
+    if at is None or not may_come_at(at):
+        await turn.reply(screens.digest_time_refused())
+        return
+    await _digest_at(turn, at)
+    await turn.reply(await pages.home(turn))
+
+
+async def _digest_at(turn: Turn, at: time) -> None:
+    await flow.leave(turn.session, turn.me.id)
+    await digest.choose_time(turn.session, turn.me.id, at, turn.now, turn.setting.zone)
+    turn.note(Happened.SETTINGS_CHANGED, actor=turn.me)
 
 
 async def language_chosen(turn: Turn, tap: NewLanguage) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from chat.language import Text
 from chat.screen import Button, Screen
 from chat.screens import settings as screens
@@ -12,7 +14,7 @@ from handlers import after_year
 from programme.calendar import local_day
 from programme.people import Role
 from programme.rhythm import DEFAULTS, Rhythm
-from store import away, checkin, pause, people, preference, rhythm
+from store import away, checkin, digest, pause, people, preference, rhythm
 from store.tables import CheckinPlan, PushChoice
 
 
@@ -26,6 +28,8 @@ async def page(turn: Turn, wanted: Page) -> Screen:
             return screens.rhythms(await _rhythm(turn))
         case Page.ANSWERS, Role.BEGELEIDER:
             return screens.answers(await preference.answers_for(turn.session, turn.me.id))
+        case Page.DIGEST, Role.BEGELEIDER:
+            return screens.digest_times(await digest.time_of(turn.session, turn.me.id))
         case Page.LANGUAGE, _:
             return screens.languages(turn.me.language)
         case Page.CLOSED, _:
@@ -42,13 +46,19 @@ async def home(turn: Turn) -> Screen:
         at = None if plan is None else plan.at
         contact = await after_year.in_settings(turn)
         return screens.home_of_youth(at, await _rhythm(turn), turn.me.language, quiet, contact)
-    return screens.home_of_staff(await _answers(turn), turn.me.language, await _away(turn))
+    return screens.home_of_staff(await _answers(turn), await _morning(turn), turn.me.language, await _away(turn))
 
 
 async def _answers(turn: Turn) -> PushChoice | None:
     if turn.me.role is not Role.BEGELEIDER:
         return None
     return await preference.answers_for(turn.session, turn.me.id)
+
+
+async def _morning(turn: Turn) -> time | None:
+    if turn.me.role is not Role.BEGELEIDER:
+        return None
+    return await digest.time_of(turn.session, turn.me.id)
 
 
 async def _away(turn: Turn) -> Button | None:

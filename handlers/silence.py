@@ -5,7 +5,7 @@ from __future__ import annotations
 from chat.screens import silence as screens
 from chat.screens.silence import SettleTapped
 from chat.turn import Turn
-from handlers import lost
+from handlers import gathered, lost
 from programme.people import Role
 from store import agenda, checkin, outbox, people, silence
 from store.agenda import Duty
@@ -27,6 +27,7 @@ async def sign_of_life(turn: Turn) -> None:
         await outbox.take_back(turn.session, screens.PUSH, quiet.id, turn.now)
         for copy in await _copies(turn, quiet):
             await turn.change(copy, screens.heard_again(turn.me.name))
+        await gathered.refresh(turn, turn.me.id)
 
 
 async def settled(turn: Turn, tap: SettleTapped) -> None:
@@ -37,15 +38,30 @@ async def settled(turn: Turn, tap: SettleTapped) -> None:
         await lost.old_button(turn)
         return
     if quiet.settled_at is None:
-        await silence.settle(turn.session, quiet, turn.me.id, turn.now)
-        turn.note(Happened.SILENCE_SETTLED, actor=turn.me, subject=youth)
+        await take_up(turn, quiet, youth)
+        await gathered.refresh(turn, youth.id)
+    elif quiet.settled_by is None:
+        await turn.show(screens.heard_again(youth.name))
+    else:
+        await _show_who(turn, quiet, youth)
+
+
+async def take_up(turn: Turn, quiet: Silence, youth: Person) -> None:
+    """Somebody of the staff takes up a silence that is still open: both see who."""
+    await silence.settle(turn.session, quiet, turn.me.id, turn.now)
+    turn.note(Happened.SILENCE_SETTLED, actor=turn.me, subject=youth)
     await _show_who(turn, quiet, youth)
 
 
+async def give_back(turn: Turn, quiet: Silence, youth: Person) -> None:
+    """They do not take it up after all: it is open for both."""
+    await silence.open_again(turn.session, quiet, turn.now)
+    turn.note(Happened.SILENCE_OPENED, actor=turn.me, subject=youth)
+    for copy in await _copies(turn, quiet):
+        await turn.change(copy, screens.open_again(youth.name, (turn.now - quiet.since).days, quiet.id))
+
+
 async def _show_who(turn: Turn, quiet: Silence, youth: Person) -> None:
-    if quiet.settled_by is None:
-        await turn.show(screens.heard_again(youth.name))
-        return
     by = await turn.session.get_one(Person, quiet.settled_by)
     for copy in await _copies(turn, quiet):
         mine = copy.person_id == by.id

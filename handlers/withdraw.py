@@ -9,7 +9,7 @@ from chat.outgoing import deletion
 from chat.screens import talk as screens
 from chat.screens.talk import TALK, WITHDRAW, Stood, WithdrawTapped
 from chat.turn import Turn
-from handlers import lost
+from handlers import gathered, lost
 from programme.talk import may_be_withdrawn
 from store import outbox, people, talk
 from store.journal import Happened
@@ -57,4 +57,5 @@ async def _take_back(turn: Turn, youth: Person, row: Talk, copies: Sequence[Outb
             gone = deletion(copy.chat_id, copy.message_id)
             await turn.send(gone, manner, chat_id=copy.chat_id, person_id=youth.id)
     await talk.wait_again(turn.session, row)
+    await gathered.refresh(turn, youth.id)
     turn.note(Happened.WITHDRAWN, actor=turn.me, subject=youth)

@@ -25,7 +25,7 @@ from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.contacts import ContactKind
 from programme.joining import Place
-from store import flow, joining, milestones, nazorg, team, youths
+from store import digest, flow, joining, milestones, nazorg, team, youths
 from store.journal import Happened
 from store.tables import MilestoneRow, Person
 from store.youths import Youth
@@ -102,6 +102,7 @@ async def _change_duo(turn: Turn, youth: Youth, duo: Person | None) -> None:
     if duo is not None:
         await turn.say(new_youth.you_are_duo(name, turn.me.name), duo, manner)
         await company.new_duo(turn, youth.person, duo)
+        await digest.plan_for(turn.session, duo, turn.now, turn.setting.zone)
 
 
 async def removed(turn: Turn, tap: RemoveTapped) -> None:

@@ -1,12 +1,13 @@
-"""The morning message to a begeleider: when it comes."""
+"""The morning message to a begeleider: when it comes, and what is in it."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from programme.calendar import local_day, slot
-from programme.workdays import A_DAY, working_day_from
+from programme.workdays import A_DAY, A_WEEK, working_day_from
 
 DEFAULT_AT = time(8, 30)
 
@@ -17,8 +18,24 @@ OFFERED = (time(7, 30), time(8), DEFAULT_AT, time(9))
 # A morning message that could not leave (the machine was down) is still of use until the day's work ends.
 LASTS_UNTIL = time(18)
 
-# Lines in one message; what is more waits behind /agenda and /jongeren, or nobody would read any of it.
+# Lines in one message, or nobody would read any of it; what is more moves up as these get done.
 MOST_LINES = 10
+
+
+class Ask(StrEnum):
+    """What a line is about, in the order in which they stand: first the youths who wait for a person."""
+
+    MESSAGES = "messages"
+    """What a youth said and nobody answered, up to the talk that the line is about."""
+    SILENCE = "silence"
+    PROMISE = "promise"
+    """Somebody said that they would get in touch."""
+    CALL = "call"
+    MEETING = "meeting"
+    """The two of nazorg; they are about the youth."""
+    MILESTONE = "milestone"
+    TARGET = "target"
+    """A face-to-face target that slips; about the youth, in a message of its own."""
 
 
 def may_come_at(at: time) -> bool:
@@ -31,6 +48,12 @@ def next_digest(after: datetime, at: time, zone: ZoneInfo) -> datetime:
     day = working_day_from(local_day(after, zone))
     due = slot(day, at, zone)
     return due if due > after else slot(working_day_from(day + A_DAY), at, zone)
+
+
+def looks_back(day: date) -> bool:
+    """Whether the message of that day tells how last week was: that of the first working day of a week does."""
+    monday = day - day.weekday() * A_DAY
+    return working_day_from(monday) == day < monday + A_WEEK
 
 
 def expires_at(due: datetime, zone: ZoneInfo) -> datetime:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 from zoneinfo import ZoneInfo
 
-from programme.calendar import local, local_day, slot
+from programme.calendar import local_day, slot
 from programme.phases import Phase, Year
 from programme.workdays import A_DAY, A_WEEK, Days, days, working_day_until
 
@@ -25,8 +25,11 @@ WEEKS = 4
 
 # Reading: an average over fewer days than a week, at the beginning of a phase or after a pause, says nothing.
 DAYS_FOR_AN_AVERAGE = 7
-# Reading: who began this week, or came back, had no time to be behind before two days have gone by.
+# Reading: who began this week, or came back in it, had no time to be behind before two days have gone by.
 DAYS_BEFORE_A_CHECK = 2
+
+# More than any stretch without a check.
+LOOKS_AHEAD = 4 * A_WEEK
 
 
 class Check(StrEnum):
@@ -39,20 +42,19 @@ class Check(StrEnum):
 
 @dataclass(frozen=True)
 class _Moment:
-    """When a check is, on which kind of phase it looks, and how many may still be lacking then without a word."""
+    """When a check is, and which part of the week's target one has by then; None: it looks at the average."""
 
     weekday: int
     at: time
-    average: bool
-    may_lack: int = 0
+    part: Fraction | None
 
 
-# In the opstart, with three a week: Wednesday noon with none yet, Friday morning with fewer than two. With another
-# target the same number may still be lacking. Later: Thursday morning, when the average is below it.
+# In the opstart, with three a week: Wednesday noon below one, Friday morning below two. With another target, or in a
+# week that the opstart only has a part of, the same part of it, rounded. Later: Thursday morning, the average.
 CHECKS: dict[Check, _Moment] = {
-    Check.WEDNESDAY: _Moment(2, time(12), average=False, may_lack=2),
-    Check.THURSDAY: _Moment(3, time(10), average=True),
-    Check.FRIDAY: _Moment(4, time(10), average=False, may_lack=1),
+    Check.WEDNESDAY: _Moment(2, time(12), Fraction(1, 3)),
+    Check.THURSDAY: _Moment(3, time(10), None),
+    Check.FRIDAY: _Moment(4, time(10), Fraction(2, 3)),
 }
 
 
@@ -90,8 +92,10 @@ class Progress:
     """Meetings against what is aimed for: in a week, or (`average`) over four of them."""
 
     met: int
-    target: Fraction
+    target: int
     average: bool
+    per_week: int
+    """The target of a whole week, in the phase that counts here."""
     days: int = 7
     """Over how many days that count."""
 
@@ -101,91 +105,109 @@ class Progress:
         return Fraction(self.met * 7, self.days)
 
     @property
-    def target_a_week(self) -> Fraction:
-        """What is aimed for, in a week."""
-        return self.target * 7 / self.days
-
-    @property
     def reached(self) -> bool:
         """Whether there is nothing left to aim for."""
         return self.met >= self.target
 
 
-def in_week(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
+def of_week(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
+    """How the ISO week of that Monday goes, in whatever phases it has: to show, and no reason to say anything.
+
+    The target is pro rata to the days that count, rounded up. None when there are none, or no target.
+    """
+    return _in_week(walk, met, monday, lambda day: _counts_at_all(walk, day))
+
+
+def in_opstart(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
     """How the ISO week of that Monday goes in the opstart: its target is pro rata to its days, rounded up.
 
     None when no day of it belongs to the opstart, or all of them are off, or the target is none.
     """
-    expected = [day for day in days(monday, monday + A_WEEK - A_DAY) if walk.counts(day, average=False)]
-    target = ceil(Fraction(walk.per_week(Phase.OPSTART) * len(expected), 7))
+    return _in_week(walk, met, monday, lambda day: walk.counts(day, average=False))
+
+
+def _in_week(walk: Walk, met: Iterable[date], monday: date, counts: Callable[[date], bool]) -> Progress | None:
+    last = monday + A_WEEK - A_DAY
+    expected = [day for day in days(monday, last) if counts(day)]
+    target = ceil(_pro_rata(walk, expected))
     if not target:
         return None
-    return Progress(_meetings(met, monday, monday + A_WEEK - A_DAY), Fraction(target), average=False)
-
-
-def aimed_for(walk: Walk, monday: date) -> int | None:
-    """How many meetings one aims for in that week, whatever its phases; None for none. Pro rata to its days, rounded
-    up.
-    """
-    phases = [
-        walk.year.phase_on(day)
-        for day in days(monday, monday + A_WEEK - A_DAY)
-        if walk.counts(day, average=False) or walk.counts(day, average=True)
-    ]
-    return ceil(sum((Fraction(walk.per_week(phase), 7) for phase in phases), Fraction(0))) or None
+    return Progress(_meetings(met, monday, last), target, average=False, per_week=_per_week(walk, expected[-1]))
 
 
 def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     """How the last four weeks went, today included: only the days of the phases counted on average, not those off.
 
-    None when those are fewer than a week, or the target is none.
+    Reading: rounded down, for a part of a meeting cannot be lacking. None when those days are fewer than a week, or the
+    target is none.
     """
     expected = [day for day in days(today - WEEKS * A_WEEK + A_DAY, today) if walk.counts(day, average=True)]
-    target = sum((Fraction(walk.per_week(walk.year.phase_on(day)), 7) for day in expected), Fraction(0))
+    target = floor(_pro_rata(walk, expected))
     if not target or len(expected) < DAYS_FOR_AN_AVERAGE:
         return None
-    return Progress(_meetings(met, expected[0], today), target, average=True, days=len(expected))
+    met_then, per_week = _meetings(met, expected[0], today), _per_week(walk, expected[-1])
+    return Progress(met_then, target, average=True, per_week=per_week, days=len(expected))
 
 
 def so_far(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     """How it goes on `today`, in the way of its phase; None where nothing is counted, or the day is off."""
-    if not any(walk.counts(today, average=average) for average in (False, True)):
-        return None
     if walk.counts(today, average=False):
-        return in_week(walk, met, monday_of(today))
-    return on_average(walk, met, today)
+        return in_opstart(walk, met, monday_of(today))
+    return on_average(walk, met, today) if walk.counts(today, average=True) else None
 
 
-def slips(walk: Walk, met: Sequence[date], check: Check, day: date) -> Progress | None:
-    """How it goes, when at this check of `day` the target has become unlikely; None when there is nothing to say."""
-    moment = CHECKS[check]
-    if not walk.counts(day, average=moment.average):
+def aimed_for(walk: Walk, monday: date) -> int | None:
+    """How many meetings one aims for in that week, whatever its phases, pro rata and rounded up; None for none."""
+    expected = [day for day in days(monday, monday + A_WEEK - A_DAY) if _counts_at_all(walk, day)]
+    return ceil(_pro_rata(walk, expected)) or None
+
+
+def slips(walk: Walk, met: Sequence[date], day: date) -> Progress | None:
+    """How it goes, when a check of `day` finds that the target has become unlikely; None when there is nothing to say.
+
+    At most one of the checks of a day looks at this youth: a day counts in the one way or in the other.
+    """
+    found = (_seen_by(CHECKS[check], walk, met, day) for check in checks_on(day))
+    return next((progress for progress in found if progress is not None), None)
+
+
+def _seen_by(check: _Moment, walk: Walk, met: Sequence[date], day: date) -> Progress | None:
+    if not walk.counts(day, average=check.part is None):
         return None
-    if moment.average:
+    if check.part is None:
         progress = on_average(walk, met, day)
         return progress if progress is not None and not progress.reached else None
-    went_by = [each for each in days(monday_of(day), day - A_DAY) if walk.counts(each, average=False)]
-    progress = in_week(walk, met, monday_of(day))
-    if progress is None or len(went_by) < DAYS_BEFORE_A_CHECK:
+    progress = in_opstart(walk, met, monday_of(day))
+    if progress is None or not _had_time(walk, day):
         return None
-    return progress if progress.met < progress.target - moment.may_lack else None
+    return progress if progress.met < round(progress.target * check.part) else None
 
 
-def check_at(moment: datetime, zone: ZoneInfo) -> Check | None:
-    """The check of that local day whose time has come, the last of them; None when there is none."""
-    here = local(moment, zone)
-    came = [
-        (at, check) for check, day, at in _of_week(monday_of(here.date())) if day == here.date() and at <= here.time()
-    ]
-    return max(came)[1] if came else None
+def _had_time(walk: Walk, day: date) -> bool:
+    """Whether there was time this week to meet: every day of it so far, or enough of them; never on a Monday."""
+    gone_by = list(days(monday_of(day), day - A_DAY))
+    counted = sum(walk.counts(each, average=False) for each in gone_by)
+    return counted >= max(1, min(len(gone_by), DAYS_BEFORE_A_CHECK))
+
+
+def checks_on(day: date) -> frozenset[Check]:
+    """The checks of that day. One on a public holiday is on the working day before; one that would leave its week that
+    way falls out."""
+    found = {check: working_day_until(monday_of(day) + moment.weekday * A_DAY) for check, moment in CHECKS.items()}
+    return frozenset(check for check, on in found.items() if on == day)
 
 
 def next_check(after: datetime, zone: ZoneInfo) -> datetime:
-    """The first moment later than `after`, in UTC, at which one looks. A check on a public holiday is on the working
-    day before; one that would leave its week that way falls out."""
-    monday = monday_of(local_day(after, zone))
-    coming = (slot(day, at, zone) for week in range(4) for _, day, at in _of_week(monday + week * A_WEEK))
-    return min(due for due in coming if due > after)
+    """The first moment later than `after`, in UTC, at which one looks. The checks of one day are at one moment, the
+    latest of theirs: a begeleider hears of all of it at once."""
+    today = local_day(after, zone)
+    due = (_moment_of(day, zone) for day in days(today, today + LOOKS_AHEAD))
+    return min(moment for moment in due if moment is not None and moment > after)
+
+
+def _moment_of(day: date, zone: ZoneInfo) -> datetime | None:
+    at = [CHECKS[check].at for check in checks_on(day)]
+    return slot(day, max(at), zone) if at else None
 
 
 def monday_of(day: date) -> date:
@@ -193,12 +215,16 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * A_DAY
 
 
-def _of_week(monday: date) -> list[tuple[Check, date, time]]:
-    found = [
-        (check, working_day_until(monday + timedelta(days=moment.weekday)), moment.at)
-        for check, moment in CHECKS.items()
-    ]
-    return [(check, day, at) for check, day, at in found if day >= monday]
+def _counts_at_all(walk: Walk, day: date) -> bool:
+    return any(walk.counts(day, average=average) for average in (False, True))
+
+
+def _per_week(walk: Walk, day: date) -> int:
+    return walk.per_week(walk.year.phase_on(day))
+
+
+def _pro_rata(walk: Walk, expected: Sequence[date]) -> Fraction:
+    return sum((Fraction(_per_week(walk, day), 7) for day in expected), Fraction(0))
 
 
 def _meetings(met: Iterable[date], first: date, last: date) -> int:

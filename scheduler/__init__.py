@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import checkin, heads_up, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes, year_ends
+from scheduler import (
+    checkin,
+    digest,
+    heads_up,
+    night,
+    nudge,
+    rhythm,
+    silence,
+    targets,
+    undelivered,
+    unreachable,
+    wrong_codes,
+    year_ends,
+)
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
@@ -19,5 +32,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,
     Duty.YEAR_ENDS: year_ends.say,
+    Duty.DIGEST: digest.tell,
+    Duty.TARGETS: targets.remind,
     Duty.NIGHT: night.tidy,
 }

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local_day, slot
 from programme.phases import Year
 from programme.rhythm import asks_on
-from store import agenda, checkin, flow, inbox, joining, milestones, outbox, people, rhythm, year_ends
+from store import agenda, checkin, digest, flow, inbox, joining, milestones, outbox, people, rhythm, year_ends
 from store.agenda import Duty
 from store.tables import Agenda, AgendaState, CheckinPlan, Person, Trajectory
 
@@ -32,7 +32,7 @@ async def plan_next(session: AsyncSession, now: datetime, zone: ZoneInfo) -> Non
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:
     """Let go of what nobody needs any more."""
-    for room in (inbox, outbox, agenda, joining, flow):
+    for room in (inbox, outbox, agenda, joining, flow, digest):
         await room.forget_old(session, now)
 
 
@@ -48,6 +48,7 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
             await rhythm.plan_question(session, plan, now, zone)
     await milestones.heal(session, now, zone)
     await year_ends.heal(session, now, zone)
+    await digest.heal(session, now, zone)
 
 
 async def _without(session: AsyncSession, duty: Duty) -> Sequence[tuple[CheckinPlan, Year]]:

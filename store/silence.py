@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from programme.silence import going_quiet_after
+from programme.silence import duo_hears_at, going_quiet_after
 from store import agenda, outbox
 from store.agenda import Duty
 from store.checkin import QUESTION
@@ -45,3 +45,11 @@ async def settle(session: AsyncSession, silence: Silence, by: int | None, now: d
     """Somebody takes it up (`by`), or the youth is heard again (None): nobody else needs to hear."""
     silence.settled_at, silence.settled_by = now, by
     await agenda.drop(session, Duty.SILENCE_DUO, silence.id)
+
+
+async def open_again(session: AsyncSession, silence: Silence, now: datetime) -> None:
+    """Nobody takes it up after all: the duo hears of it when they would have."""
+    silence.settled_at = silence.settled_by = None
+    if silence.duo_told_at is None:
+        due = max(now, duo_hears_at(silence.begeleider_told_at))
+        await agenda.plan(session, Duty.SILENCE_DUO, silence.id, due, key=f"{silence.id}:{now.isoformat()}")

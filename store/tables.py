@@ -14,6 +14,7 @@ from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from programme.contacts import ContactKind
+from programme.digest import Ask
 from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from programme.people import Role
@@ -296,27 +297,25 @@ class Digest(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     day: Mapped[date]
     bundle: Mapped[Bundle] = mapped_column(Word(Bundle))
-
-
-class ItemState(StrEnum):
-    """What became of a line."""
-
-    OPEN = "open"
-    DONE = "done"
-    TOMORROW = "tomorrow"
+    shown: Mapped[str | None] = mapped_column(Sealed("digest.shown"))
+    """A mark of what it shows: it is changed only when that changes."""
 
 
 class DigestItem(Base):
-    """One line of it. `subject` is the id of what it is about, in the table that its kind implies."""
+    """One line of it. `subject` is the id of what it is about, in the table that `ask` implies. What became of it is in
+    the facts, and nowhere else."""
 
     __tablename__ = "digest_item"
-    __table_args__ = (UniqueConstraint("digest_id", "kind", "subject"), {"sqlite_strict": True})
+    __table_args__ = (UniqueConstraint("digest_id", "ask", "subject"), {"sqlite_strict": True})
     id: Mapped[int] = mapped_column(primary_key=True)
     digest_id: Mapped[int] = mapped_column(ForeignKey("digest.id"))
-    kind: Mapped[str]
+    ask: Mapped[Ask] = mapped_column(Word(Ask))
     subject: Mapped[int]
     youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    state: Mapped[ItemState] = mapped_column(Word(ItemState))
+    due_on: Mapped[date | None]
+    """The day it was due when the message was made. With another day now, it was done or moved."""
+    again_on: Mapped[date | None]
+    """The working day on which it comes back, because somebody said "tomorrow"."""
 
 
 class Flow(Base):

@@ -49,6 +49,11 @@ async def unanswered(session: AsyncSession, staff_id: int) -> Sequence[Talk]:
     return (await session.scalars(query.where(mine, *_waits()).order_by(Talk.id))).all()
 
 
+async def waiting(session: AsyncSession, youth_id: int) -> Sequence[Talk]:
+    """What this youth said and nobody answered, oldest first."""
+    return (await session.scalars(select(Talk).where(Talk.youth_id == youth_id, *_waits()).order_by(Talk.id))).all()
+
+
 async def settle(session: AsyncSession, youth_id: int, by: int, now: datetime, *, until: int | None = None) -> bool:
     """What this youth said, up to and with the talk `until`, waits for no answer any more. Whether any did."""
     settled = update(Talk).where(Talk.youth_id == youth_id, *_waits())
@@ -63,6 +68,15 @@ async def wait_again(session: AsyncSession, answer: Talk) -> None:
     await session.execute(
         update(Talk)
         .where(Talk.youth_id == answer.youth_id, Talk.settled_at == answer.at, Talk.settled_by == answer.author_id)
+        .values(settled_at=None, settled_by=None)
+    )
+
+
+async def open_again(session: AsyncSession, said: Talk) -> None:
+    """What was settled together with this waits again."""
+    await session.execute(
+        update(Talk)
+        .where(Talk.youth_id == said.youth_id, Talk.settled_at == said.settled_at, Talk.settled_by == said.settled_by)
         .values(settled_at=None, settled_by=None)
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.phases import Phase, StopReason, Year
@@ -142,3 +142,13 @@ async def _pauses(session: AsyncSession, youth_ids: Iterable[int]) -> Sequence[Y
 async def _pause_row(session: AsyncSession, youth_id: int, since: date) -> YearPause | None:
     query = select(YearPause).where(YearPause.youth_id == youth_id, YearPause.since == since)
     return (await session.scalars(query)).first()
+
+
+async def take_week_off(session: AsyncSession, youth_id: int, monday: date) -> None:
+    """Nobody wants to hear of it in that week."""
+    await session.merge(WeekOff(youth_id=youth_id, monday=monday))
+
+
+async def take_week_on(session: AsyncSession, youth_id: int, monday: date) -> None:
+    """They do."""
+    await session.execute(delete(WeekOff).where(WeekOff.youth_id == youth_id, WeekOff.monday == monday))

@@ -11,6 +11,7 @@ from chat.screens.joining import KEYBOARD, TimeChosen, no_such_time
 from chat.screens.pause import AskAgain, rest
 from chat.screens.rhythm import RHYTHMS
 from chat.taps import Tap
+from programme import digest
 from programme.joining import OFFERED_TIMES
 from programme.rhythm import Rhythm
 from store.tables import PushChoice
@@ -26,6 +27,7 @@ class Page(StrEnum):
     RHYTHM = "rhythm"
     LANGUAGE = "language"
     ANSWERS = "answers"
+    DIGEST = "digest"
     CLOSED = "closed"
 
 
@@ -57,6 +59,19 @@ class NewAnswers(Tap, name="setanswers"):
     answers: PushChoice
 
 
+class NewDigestTime(Tap, name="setdigest"):
+    """Another time for the morning message, as hhmm; 0 for one that they will type."""
+
+    hhmm: int
+
+    @property
+    def at(self) -> time | None:
+        """The time; None for another, or for one that nobody may choose."""
+        hour, minute = divmod(self.hhmm, 100)
+        at = time(hour, minute) if 0 <= hour < 24 and minute < 60 else time(0)
+        return at if digest.may_come_at(at) else None
+
+
 def home_of_youth(
     at: time | None, rhythm: Rhythm, language: str, quiet: Text | None, contact: tuple[Text, Button] | None
 ) -> Screen:
@@ -70,10 +85,11 @@ def home_of_youth(
     return Screen(lines(quiet, heard, _title()), buttons)
 
 
-def home_of_staff(answers: PushChoice | None, language: str, away: Button | None) -> Screen:
-    """What a colleague chose. `answers` and `away` only for who has youths."""
+def home_of_staff(answers: PushChoice | None, morning: time | None, language: str, away: Button | None) -> Screen:
+    """What a colleague chose. `answers`, `morning` and `away` only for who has youths."""
     told = None if answers is None else _to(Page.ANSWERS, _("🔔 {answers}", answers=ANSWERS[answers]))
-    return Screen(_title(), column(told, away, _speaks(language), _close()))
+    when = None if morning is None else _to(Page.DIGEST, _("☕ My day at {time}", time=morning))
+    return Screen(_title(), column(told, when, away, _speaks(language), _close()))
 
 
 def times(at: time | None) -> Screen:
@@ -117,6 +133,33 @@ def answers(chosen: PushChoice) -> Screen:
         _("Which answers do you want to hear at once?"), _("You always hear about Call me, and about silence.")
     )
     return Screen(text, column(*buttons, _back()))
+
+
+def digest_times(at: time) -> Screen:
+    """When the morning message comes: the times that are offered, and any other."""
+    offered = tuple(
+        Button(_chosen(_("{time}", time=each), is_so=each == at), NewDigestTime(each.hour * 100 + each.minute))
+        for each in digest.OFFERED
+    )
+    ask = _("When shall I tell you what the day asks?")
+    return Screen(
+        lines(ask, _("Now it is at {time}.", time=at), _("Only on working days, and only when there is something.")),
+        (offered, *column(Button(_("Another time"), NewDigestTime(0)), _back())),
+    )
+
+
+def type_digest_time() -> Screen:
+    """They want a time that is not offered."""
+    return Screen(_type_morning(), column(_back()))
+
+
+def digest_time_refused() -> Screen:
+    """Not in the morning, or no time at all."""
+    return Screen(lines(_("I can't use that time."), _type_morning()), column(_back()))
+
+
+def _type_morning() -> Text:
+    return _("Type a time between {first} and {last}.", first=digest.EARLIEST, last=digest.LATEST)
 
 
 def closed() -> Screen:

@@ -92,8 +92,8 @@ def contact(youth: Shown) -> Phrase:
 def together(progress: Progress) -> Phrase:
     """How often they met against what is aimed for: this week, or on average."""
     if not progress.average:
-        return _("together {met}/{target}", met=progress.met, target=int(progress.target))
-    met, target = (_tenths(number) for number in (progress.met_a_week, progress.target_a_week))
+        return _("together {met}/{target}", met=progress.met, target=progress.target)
+    met, target = (_tenths(number) for number in (progress.met_a_week, Fraction(progress.per_week)))
     return _("together {met} of {target} on average", met=met, target=target)
 
 

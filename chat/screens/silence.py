@@ -32,6 +32,11 @@ def still_quiet(name: str, begeleider: str, days: int, silence_id: int) -> Scree
     return Screen(lines(_quiet(name, days), told), _contact(silence_id))
 
 
+def open_again(name: str, days: int, silence_id: int) -> Screen:
+    """To both, when whoever took it up does not after all."""
+    return Screen(_quiet(name, days), _contact(silence_id))
+
+
 def i_make_contact(name: str) -> Screen:
     """To whoever took it up."""
     return Screen(_("You're getting in touch with {name}. Nice.", name=name))

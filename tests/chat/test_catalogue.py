@@ -112,5 +112,19 @@ def _labels_in(path: Path) -> Iterator[str]:
 
 
 def _filled(english: str) -> Phrase:
-    names = ("name", "time", "day", "date", "count", "page", "pages", "role", "choice", "rhythm", "answers", "language")
+    names: tuple[str, ...] = (
+        "name",
+        "time",
+        "day",
+        "date",
+        "count",
+        "page",
+        "pages",
+        "role",
+        "choice",
+        "rhythm",
+        "answers",
+        "language",
+    )
+    names += ("number", "label")
     return Phrase(english, tuple((name, "Yara") for name in names))

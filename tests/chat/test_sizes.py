@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from fractions import Fraction
 
 import pytest
 
@@ -82,7 +81,7 @@ def _shown(name: str) -> Shown:
     return Shown(
         ID, name, TODAY, walk, name, name, mine=False, coming=Coming(Place.INVITED, TODAY), asked_at=time(17, 30),
         quiet=False, stopped_why=StopReason.BY_YOUTH, home_since=TODAY, last_contact=TODAY,
-        together=Progress(MANY, Fraction(MANY), average=True), faces=faces,
+        together=Progress(MANY, MANY, average=True, per_week=MANY), faces=faces,
     )  # fmt: skip
 
 

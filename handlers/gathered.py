@@ -1,0 +1,49 @@
+"""The messages that gather what a day asks change in place when something gets settled, wherever that happens."""
+
+from __future__ import annotations
+
+from chat import gathered
+from chat.turn import Turn
+from store import digest, outbox
+from store.tables import Digest, DigestItem, Outbox, OutboxState
+
+
+async def refresh(turn: Turn, youth_id: int) -> None:
+    """Something about this youth was settled, or waits again: today's messages that speak of them say so.
+
+    For whoever settles anything that a morning message or a reminder may hold. Where nothing changed it does nothing.
+    """
+    for bundle in await digest.about(turn.session, youth_id, turn.today):
+        await _bring_up_to_date(turn, bundle)
+
+
+async def show(turn: Turn, tapped: DigestItem, *, undo: bool) -> None:
+    """After a tap on a line: the message under it, with a way back (`undo`), and whatever else speaks of this youth."""
+    bundle = await turn.session.get_one(Digest, tapped.digest_id)
+    screen = await gathered.screen_of(turn, bundle, tapped.id if undo else None)
+    if (shown := gathered.mark(screen)) != bundle.shown:
+        bundle.shown = shown
+        await turn.show(screen)
+    for other in await digest.about(turn.session, tapped.youth_id, turn.today):
+        if other.id != bundle.id:
+            await _bring_up_to_date(turn, other)
+
+
+async def _bring_up_to_date(turn: Turn, bundle: Digest) -> None:
+    screen = await gathered.screen_of(turn, bundle)
+    if (shown := gathered.mark(screen)) == bundle.shown:
+        return
+    copies = await outbox.all_about(turn.session, gathered.KINDS[bundle.bundle], bundle.id)
+    if any(copy.state is OutboxState.QUEUED for copy in copies):
+        await _say_anew(turn, bundle, copies[-1])
+        return
+    for copy in copies:
+        if copy.message_id is not None:
+            bundle.shown = shown
+            await turn.change(copy, screen)
+
+
+async def _say_anew(turn: Turn, bundle: Digest, waiting: Outbox) -> None:
+    """It has not left yet: it leaves as it is now."""
+    outbox.recall(waiting, turn.now)
+    await gathered.say(turn, bundle)
