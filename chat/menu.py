@@ -31,6 +31,7 @@ ROLES: dict[Role, Commands] = {
     Role.BEGELEIDER: (
         ("jongeren", _("Your jongeren")),
         ("berichten", _("What waits for an answer")),
+        ("contact", _("Note a contact")),
         _NEW,
         _SETTINGS,
         _HELP,

@@ -9,6 +9,22 @@ from chat.screens.away import AwayChosen, AwayShown, BackTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
+from chat.screens.contact_list import MineShown
+from chat.screens.contacts import (
+    ContactOpened,
+    ContactsShown,
+    ContactTapped,
+    DayTapped,
+    KindTapped,
+    NoteDropped,
+    NoteTapped,
+    NothingTapped,
+    OthersShown,
+    PutBackTapped,
+    WhenTapped,
+    YouthPicked,
+)
+from chat.screens.contacts import RemoveTapped as ContactRemoved
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
@@ -24,6 +40,7 @@ from chat.screens.new_youth import (
 )
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
+from chat.screens.promise import PromiseDropped, PromiseMade
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
@@ -46,6 +63,9 @@ from handlers import (
     away,
     call,
     checkin,
+    contact_list,
+    contact_note,
+    contacts,
     ending,
     first_time,
     help,  # noqa: A004 - /hulp
@@ -55,6 +75,7 @@ from handlers import (
     new_youth,
     opening,
     pause,
+    promise,
     push,
     question,
     rhythm,
@@ -155,6 +176,26 @@ TABLE = (
     on_tap(OpeningTapped, opening.shown, STAFF),
     on_tap(RewordedTapped, opening.reworded, STAFF),
     on_tap(OpeningSent, opening.sent, STAFF),
+    # Contacts between people
+    on_command("contact", contacts.command, BEGELEIDER),
+    on_tap(ContactTapped, contacts.begin, BEGELEIDER),
+    on_tap(OthersShown, contacts.others_shown, BEGELEIDER),
+    on_tap(YouthPicked, contacts.picked, BEGELEIDER),
+    on_tap(NothingTapped, contacts.nothing, BEGELEIDER),
+    on_tap(KindTapped, contacts.kind_tapped, BEGELEIDER),
+    on_tap(WhenTapped, contacts.when_tapped, BEGELEIDER),
+    on_tap(DayTapped, contacts.day_tapped, BEGELEIDER),
+    on_step(Step.CONTACT_DAY, contacts.day_typed, BEGELEIDER),
+    on_tap(ContactRemoved, contacts.removed, BEGELEIDER),
+    on_tap(PutBackTapped, contacts.put_back, BEGELEIDER),
+    on_tap(NoteTapped, contact_note.begin, BEGELEIDER),
+    on_step(Step.CONTACT_NOTE, contact_note.typed, BEGELEIDER),
+    on_tap(NoteDropped, contact_note.dropped, BEGELEIDER),
+    on_tap(ContactsShown, contact_list.shown, BEGELEIDER),
+    on_tap(ContactOpened, contact_list.opened, BEGELEIDER),
+    on_tap(MineShown, contact_list.mine, YOUTH),
+    on_tap(PromiseMade, promise.made, BEGELEIDER),
+    on_tap(PromiseDropped, promise.dropped, BEGELEIDER),
     # Away for a while
     on_tap(AwayShown, away.shown, BEGELEIDER),
     on_tap(AwayChosen, away.chosen, BEGELEIDER),

@@ -52,6 +52,16 @@ WORDS: dict[Happened, str] = {
     Happened.HELD_BACK: "vraag ingehouden: er wordt gepraat",
     Happened.WENT_AWAY: "even weg",
     Happened.CAME_BACK: "weer terug",
+    Happened.CONTACT_NOTED: "contact genoteerd",
+    Happened.CONTACT_MOVED: "contact op een andere dag gezet",
+    Happened.CONTACT_CHANGED: "ander soort contact",
+    Happened.CONTACT_REMOVED: "contact weggehaald",
+    Happened.CONTACT_PUT_BACK: "contact toch gehouden",
+    Happened.NOTE_WRITTEN: "notitie bij een contact",
+    Happened.NOTE_DROPPED: "notitie weggehaald",
+    Happened.PROMISED: "neemt contact op",
+    Happened.PROMISE_KEPT: "nam contact op",
+    Happened.PROMISE_DROPPED: "contact niet meer nodig",
 }
 
 

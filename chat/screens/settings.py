@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from chat.language import LANGUAGES, NAMES, Text, Verbatim, _, lines
 from chat.screen import Button, Screen, column
+from chat.screens.contact_list import mine_button
 from chat.screens.joining import KEYBOARD, TimeChosen, no_such_time
 from chat.screens.pause import AskAgain, rest
 from chat.screens.rhythm import RHYTHMS
@@ -62,7 +63,8 @@ def home_of_youth(at: time | None, rhythm: Rhythm, language: str, quiet: Text | 
     when = _("⏰ Choose a time") if at is None else _("⏰ Around {time}", time=at)
     often = _("🔁 No questions") if rhythm is Rhythm.NONE else _("🔁 {rhythm}", rhythm=RHYTHMS[rhythm])
     again = None if quiet is None else Button(_("Ask me again"), AskAgain())
-    buttons = column(again, _to(Page.TIME, when), _to(Page.RHYTHM, often), _speaks(language), _close())
+    choices = (_to(Page.TIME, when), _to(Page.RHYTHM, often), _speaks(language))
+    buttons = column(again, *choices, mine_button(), _close())
     return Screen(lines(quiet, _title()), buttons)
 
 
