@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time, timedelta
 
 from chat.occasion import Manner
 from chat.outgoing import deletion
@@ -11,7 +10,6 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, WITHDRAW, Stood, WithdrawTapped
 from chat.turn import Turn
 from handlers import contact_settles, lost
-from programme.calendar import slot
 from programme.talk import may_be_withdrawn
 from store import contacts, outbox, people, talk
 from store.journal import Happened
@@ -60,13 +58,5 @@ async def _take_back(turn: Turn, youth: Person, row: Talk, copies: Sequence[Outb
             await turn.send(gone, manner, chat_id=copy.chat_id, person_id=youth.id)
     await talk.wait_again(turn.session, row.youth_id, row.author_id, row.at)
     turn.note(Happened.WITHDRAWN, actor=turn.me, subject=youth)
-    await _no_contact(turn, youth, row)
-
-
-async def _no_contact(turn: Turn, youth: Person, row: Talk) -> None:
-    """When no other words of that day are left, there was no contact with them either."""
-    day = turn.local(row.at).date()
-    began, ended = (slot(each, time(0), turn.setting.zone) for each in (day, day + timedelta(days=1)))
-    left = await talk.last_words_to(turn.session, youth.id, began, ended)
-    if contact := await contacts.words_gone(turn.session, youth.id, day, left, turn.now):
+    if contact := await contacts.words_gone(turn.session, row, turn.now, turn.setting.zone):
         await contact_settles.weigh(turn, youth, contact)

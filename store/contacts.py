@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from programme.calendar import local_day, slot
 from programme.contacts import SPOKEN, WITH_THE_YOUTH, ContactKind
+from programme.workdays import A_DAY
+from store import talk
 from store.tables import Contact, Talk
 
 
@@ -65,13 +69,13 @@ async def note_message(session: AsyncSession, youth_id: int, by_id: int, day: da
     return known
 
 
-async def words_gone(
-    session: AsyncSession, youth_id: int, day: date, left: Talk | None, now: datetime
-) -> Contact | None:
-    """Words of that day are no words any more; `left` are the newest that are. The contact that it was, if any."""
-    known = await _words_of(session, youth_id, day)
+async def words_gone(session: AsyncSession, said: Talk, now: datetime, zone: ZoneInfo) -> Contact | None:
+    """These words of a begeleider are none any more. The contact of their day, if any, goes with the last of them."""
+    day = local_day(said.at, zone)
+    known = await _words_of(session, said.youth_id, day)
     if known is None:
         return None
+    left = await talk.last_words_to(session, said.youth_id, slot(day, time(0), zone), slot(day + A_DAY, time(0), zone))
     if left is None:
         remove(known, now)
     else:

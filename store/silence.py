@@ -60,9 +60,9 @@ async def ended_with(session: AsyncSession, silence: Silence) -> Contact | None:
 
 
 async def weigh(session: AsyncSession, silence: Silence, contact: Contact, day: date, now: datetime) -> bool:
-    """A contact changed: see whether there was contact since this silence began (on the date `day`), and end or reopen
-    it with that. Whether anything is different now."""
-    ends = await contacts.first_since(session, silence.youth_id, day, silence.since)
+    """A contact changed: see whether there was contact since this silence began (on the date `day`), noted since the
+    begeleider heard of it, and end or reopen it with that. Whether anything is different now."""
+    ends = await contacts.first_since(session, silence.youth_id, day, silence.begeleider_told_at)
     ended_it = contact.silence_id == silence.id
     if ends is None and not ended_it:
         return False

@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from chat.language import LANGUAGES, Text, _, language
+from chat.pieces import pieces
 from chat.screen import Button, Screen
 from chat.screens import (
     checkin,
     consent,
+    contact_list,
+    contacts,
     handing_over,
     messages,
     new_youth,
@@ -22,10 +25,13 @@ from chat.screens import (
     youths,
 )
 from chat.screens.place import Coming
+from chat.screens.settings import Page, PageTapped
 from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
+from chat.screens.youths import YouthTapped
 from chat.sent import Sent
 from programme.checkin import Face
+from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.joining import Place
 from programme.names import LONGEST_NAME
 from programme.people import Role
@@ -66,7 +72,19 @@ def screens(name: str, written: str) -> list[Screen]:
         asked_at=time(17, 30), quiet=True,
     )  # fmt: skip
     everybody, code = [person(name)] * MANY, "A" * 22
+    note = pieces(written, LONGEST_NOTE)[0]
+    contact = contacts.Shown(ID, ID, name, ContactKind.NETWORK, TODAY, When.OTHER, name, note)
+    told = contact_list.Told(ContactKind.NETWORK, TODAY, name, note)
+    listed_contact = contact_list.Listed(ID, ContactKind.NETWORK, TODAY, name, has_note=True)
     return [
+        contacts.ask(name, ID, others=True),
+        contacts.with_whom(everybody, 0),
+        contacts.noted(contact, TODAY),
+        contacts.removed(contact, TODAY),
+        contacts.which_day(contact, TODAY),
+        contacts.write_note(contact),
+        contact_list.overview(name, ID, [listed_contact] * MANY, 0, TODAY, YouthTapped(ID)),
+        contact_list.mine([told] * MANY, 0, TODAY, PageTapped(Page.HOME)),
         *push.opened(opened, written, TODAY),
         *talk.to_youth(said(name, written), silent=False),
         *talk.to_staff(said(name, written), talk.answer_buttons(ID, ID), silent=False),

@@ -85,13 +85,12 @@ async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None
     _, lotte = await sam_with_lotte(town, duo="Bram")
     bram = town.person("Bram")
     await opens_page(lotte, "Sam")
-    buttons = ["✍️ Schrijf", "Vraag voor morgen", "Duo kiezen", "Nieuwe link (andere gsm)", "Terug naar de lijst"]
+    daily = ["✍️ Schrijf", "Vraag voor morgen", "📝 Contact noteren"]
+    buttons = [*daily, "Duo kiezen", "Nieuwe link (andere gsm)", "Terug naar de lijst"]
     page = lotte.expects("Sam: opstart, week 1", buttons=buttons, edited=True).plain
     assert "Start: zondag 22 november 2026\nBegeleider: Lotte\nDuo: Bram\nVraag: rond 10u" in page
     await opens_page(bram, "Sam")
-    bram.expects(
-        "Sam: opstart", buttons=["✍️ Schrijf", "Vraag voor morgen", "Nieuwe link", "Terug naar de lijst"], edited=True
-    )
+    bram.expects("Sam: opstart", buttons=[*daily, "Nieuwe link", "Terug naar de lijst"], edited=True)
 
 
 @pytest.mark.asyncio
@@ -122,10 +121,10 @@ async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
     lotte, sam = await staff(town, "Lotte"), town.person("Sam")
     first = await adds(lotte, "Sam")
     await opens_page(lotte, "Sam")
-    labels = ["Duo kiezen", "Nieuwe link", "Link intrekken", "Terug"]
+    labels = ["Contact", "Duo kiezen", "Nieuwe link", "Link intrekken", "Terug"]
     lotte.expects("Link: open tot dinsdag 1 december", buttons=labels)
     await lotte.taps("Link intrekken")
-    lotte.expects("Link: geen", buttons=["Duo kiezen", "Nieuwe link", "Van de lijst halen", "Terug"])
+    lotte.expects("Link: geen", buttons=["Contact", "Duo kiezen", "Nieuwe link", "Van de lijst halen", "Terug"])
     await sam.opens(first)
     sam.expects("persoonlijke link")
     await lotte.taps("Nieuwe link")
@@ -149,7 +148,7 @@ async def test_an_old_link_can_be_made_anew(town: Town) -> None:
     await adds(lotte, "Sam")
     await town.wind(days=8)
     await opens_page(lotte, "Sam")
-    lotte.expects("Link: verlopen", buttons=["Duo kiezen", "Nieuwe link", "Terug"])
+    lotte.expects("Link: verlopen", buttons=["Contact", "Duo kiezen", "Nieuwe link", "Terug"])
     await lotte.taps("Nieuwe link")
     lotte.expects("Link: open tot", edited=True)
     await sam.opens(link_in(lotte.expects("Laat Sam dit scannen")))
