@@ -87,7 +87,7 @@ async def line_of(occasion: Occasion, bundle: Digest, item: DigestItem, youth: P
     if item.ask is Ask.TARGET:
         waits = await _still_slips(occasion, bundle, youth)
     else:
-        waits = await asks.still_waits(occasion.session, item)
+        waits = await asks.still_waits(occasion.session, item, occasion.today)
     stands = Stands.OPEN if waits else Stands.DONE
     if waits and item.again_on is not None and item.again_on > occasion.today:
         stands = Stands.TOMORROW

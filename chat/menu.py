@@ -32,6 +32,7 @@ ROLES: dict[Role, Commands] = {
         ("jongeren", _("Your jongeren")),
         ("berichten", _("What waits for an answer")),
         ("agenda", _("What is coming")),
+        ("contact", _("Note a contact")),
         _NEW,
         _SETTINGS,
         _HELP,

@@ -12,11 +12,26 @@ from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
+from chat.screens.contact_list import MineShown
+from chat.screens.contacts import (
+    ContactOpened,
+    ContactsShown,
+    ContactTapped,
+    DayTapped,
+    KindTapped,
+    NoteDropped,
+    NoteTapped,
+    NothingTapped,
+    OthersShown,
+    PutBackTapped,
+    WhenTapped,
+    YouthPicked,
+)
+from chat.screens.contacts import RemoveTapped as ContactRemoved
 from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
 from chat.screens.handing_over import HandedTo, HandOverShown
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
-from chat.screens.lines import ContactTapped
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
 from chat.screens.milestones import (
     MilestoneSettled,
@@ -57,6 +72,7 @@ from chat.screens.new_youth import (
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
 from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
+from chat.screens.promise import PromiseDropped, PromiseMade
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
@@ -91,6 +107,9 @@ from handlers import (
     birthday,
     call,
     checkin,
+    contact_list,
+    contact_note,
+    contacts,
     digest,
     ending,
     first_time,
@@ -106,6 +125,7 @@ from handlers import (
     opening,
     own_dates,
     pause,
+    promise,
     push,
     question,
     rhythm,
@@ -262,6 +282,26 @@ TABLE = (
     on_command("agenda", agenda.overview, BEGELEIDER),
     on_tap(AgendaShown, agenda.shown, BEGELEIDER),
     on_tap(FileTapped, agenda.file, BEGELEIDER),
+    # Contacts between people
+    on_command("contact", contacts.command, BEGELEIDER),
+    on_tap(ContactTapped, contacts.begin, BEGELEIDER),
+    on_tap(OthersShown, contacts.others_shown, BEGELEIDER),
+    on_tap(YouthPicked, contacts.picked, BEGELEIDER),
+    on_tap(NothingTapped, contacts.nothing, BEGELEIDER),
+    on_tap(KindTapped, contacts.kind_tapped, BEGELEIDER),
+    on_tap(WhenTapped, contacts.when_tapped, BEGELEIDER),
+    on_tap(DayTapped, contacts.day_tapped, BEGELEIDER),
+    on_step(Step.CONTACT_DAY, contacts.day_typed, BEGELEIDER),
+    on_tap(ContactRemoved, contacts.removed, BEGELEIDER),
+    on_tap(PutBackTapped, contacts.put_back, BEGELEIDER),
+    on_tap(NoteTapped, contact_note.begin, BEGELEIDER),
+    on_step(Step.CONTACT_NOTE, contact_note.typed, BEGELEIDER),
+    on_tap(NoteDropped, contact_note.dropped, BEGELEIDER),
+    on_tap(ContactsShown, contact_list.shown, BEGELEIDER),
+    on_tap(ContactOpened, contact_list.opened, BEGELEIDER),
+    on_tap(MineShown, contact_list.mine, YOUTH),
+    on_tap(PromiseMade, promise.made, BEGELEIDER),
+    on_tap(PromiseDropped, promise.dropped, BEGELEIDER),
     # Away for a while
     on_tap(AwayShown, away.shown, BEGELEIDER),
     on_tap(AwayChosen, away.chosen, BEGELEIDER),
@@ -272,7 +312,6 @@ TABLE = (
     on_tap(TomorrowTapped, digest.tomorrow, BEGELEIDER),
     on_tap(CalledTapped, digest.called, BEGELEIDER),
     on_tap(SeenTapped, digest.seen, BEGELEIDER),
-    on_tap(ContactTapped, digest.met, BEGELEIDER),
     on_tap(UndoTapped, digest.undone, BEGELEIDER),
     on_tap(NotThisWeek, targets.not_this_week, BEGELEIDER),
     on_tap(ThisWeekAfterAll, targets.after_all, BEGELEIDER),

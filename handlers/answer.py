@@ -12,10 +12,10 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, Said, SpokenTapped, WriteTapped
 from chat.sent import Sent
 from chat.turn import Turn
-from handlers import gathered, lost, replied_to
+from handlers import contact_settles, gathered, lost, replied_to
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
-from store import checkin, flow, outbox, pause, people, talk
+from store import checkin, contacts, flow, outbox, pause, people, talk
 from store.away import can_be_reached
 from store.flow import Step
 from store.journal import Happened
@@ -270,7 +270,8 @@ async def say(turn: Turn, youth: Person, sent: Sent, message_id: int | None, *, 
         await turn.say(part, youth, manner)
     turn.note(Happened.WORDS_PASSED_ON, actor=turn.me, subject=youth)
     await talk.settle(turn.session, youth.id, turn.me.id, turn.now)
-    await gathered.refresh(turn, youth.id)
+    contact = await contacts.note_message(turn.session, youth.id, turn.me.id, turn.today, turn.now)
+    await contact_settles.weigh(turn, youth, contact)
     # What the youth writes now goes on with this, and not with the answer that it was about.
     await flow.leave_step(turn.session, youth.id, Step.CHECKIN_WORDS)
     return screens.sent(youth.name, youth.id, row.id)

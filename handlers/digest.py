@@ -6,14 +6,12 @@ from collections.abc import Awaitable, Callable
 
 from chat.screens import digest as screens
 from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
-from chat.screens.lines import ContactTapped
 from chat.turn import Turn
-from handlers import gathered, lost, silence
+from handlers import contacts, gathered, lost, milestones, silence
 from programme.contacts import ContactKind
 from programme.digest import Ask
 from programme.workdays import after_working_days
-from store import asks, contacts, milestones, people, promises, talk
-from store import silence as silences
+from store import asks, people, promises, talk
 from store.journal import Happened
 from store.tables import Digest, DigestItem, MilestoneRow, MilestoneState, Person, Promise, Silence, Talk
 
@@ -60,14 +58,13 @@ async def _silence_done(turn: Turn, item: DigestItem, youth: Person) -> None:
 
 
 async def _promise_done(turn: Turn, item: DigestItem, youth: Person) -> None:
-    (await turn.session.get_one(Promise, item.subject)).kept_at = turn.now
-    turn.note(Happened.PROMISE_DROPPED, actor=turn.me, subject=youth)
+    if await promises.drop(turn.session, await turn.session.get_one(Promise, item.subject), turn.now):
+        turn.note(Happened.PROMISE_DROPPED, actor=turn.me, subject=youth)
 
 
 async def _milestone_done(turn: Turn, item: DigestItem, youth: Person) -> None:
     row = await turn.session.get_one(MilestoneRow, item.subject)
-    milestones.settle(row, MilestoneState.DONE, turn.me.id, turn.now)
-    turn.note(Happened.MILESTONE_DONE, actor=turn.me, subject=youth)
+    await milestones.settle(turn, row, youth, MilestoneState.DONE)
 
 
 _Act = Callable[[Turn, DigestItem, Person], Awaitable[None]]
@@ -95,9 +92,6 @@ async def tomorrow(turn: Turn, tap: TomorrowTapped) -> None:
     await gathered.show(turn, item, undo=True)
 
 
-# --- Contacts: until there is a page for them, a tap notes one of today ---
-
-
 async def called(turn: Turn, tap: CalledTapped) -> None:
     """They called."""
     await _note(turn, tap.item_id, ContactKind.PHONE)
@@ -108,32 +102,18 @@ async def seen(turn: Turn, tap: SeenTapped) -> None:
     await _note(turn, tap.item_id, ContactKind.FACE_TO_FACE)
 
 
-async def met(turn: Turn, tap: ContactTapped) -> None:
-    """They met."""
-    await _note(turn, tap.item_id, ContactKind.FACE_TO_FACE)
-
-
 async def _note(turn: Turn, item_id: int, kind: ContactKind) -> None:
+    """Noted at once; what corrects it comes in a message of its own."""
     found = await line_of(turn, item_id)
     if found is None:
         return
     item, youth = found
-    if await _just_noted(turn, youth, kind):
+    if not await asks.still_waits(turn.session, item, turn.today):
         await turn.stop_spinner(screens.DONE_BEFORE)
-        return
-    await contacts.note(turn.session, youth.id, kind, turn.today, turn.me.id, turn.now, at=turn.now)
-    await promises.keep(turn.session, youth.id, turn.now)
-    turn.note(Happened.CONTACT_NOTED, actor=turn.me, subject=youth)
-    for quiet in await silences.not_settled(turn.session, youth.id):
-        await silence.take_up(turn, quiet, youth)
-    await turn.stop_spinner(screens.NOTED)
+    else:
+        await turn.reply(await contacts.note(turn, youth, kind))
+        await turn.stop_spinner(screens.NOTED)
     await gathered.show(turn, item, undo=False)
-
-
-async def _just_noted(turn: Turn, youth: Person, kind: ContactKind) -> bool:
-    """Whether this is a second tap."""
-    today = await contacts.of_youth(turn.session, youth.id, turn.today)
-    return any(each.kind is kind and each.by_id == turn.me.id and each.day == turn.today for each in today)
 
 
 # --- Back again ---
@@ -176,9 +156,7 @@ async def _promise_back(turn: Turn, item: DigestItem, youth: Person) -> None:
 
 async def _milestone_back(turn: Turn, item: DigestItem, youth: Person) -> None:
     row = await turn.session.get_one(MilestoneRow, item.subject)
-    if row.state is not MilestoneState.OPEN:
-        milestones.settle(row, MilestoneState.OPEN, turn.me.id, turn.now)
-        turn.note(Happened.MILESTONE_OPENED, actor=turn.me, subject=youth)
+    await milestones.settle(turn, row, youth, MilestoneState.OPEN)
 
 
 _BACK: dict[Ask, _Act] = {

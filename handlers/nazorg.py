@@ -8,15 +8,14 @@ from chat.screens import nazorg as screens
 from chat.screens.nazorg import Done, DoneTapped, DoneUndone, ModeTapped, ModeUndone, NazorgLeft, NazorgShown
 from chat.screens.youths import YouthTapped
 from chat.turn import Turn
-from handlers import after_year, lost, youths
+from handlers import after_year, contacts, gathered, lost, youths
 from handlers.nazorg_days import read_ordinal
 from handlers.nazorg_page import Subject, show_page, subject_of
-from programme.contacts import ContactKind
 from programme.nazorg import PLANNED, Nazorg
-from store import contacts, flow, nazorg
+from store import flow, nazorg
 from store.flow import Step
 from store.journal import Happened
-from store.tables import Contact, Person
+from store.tables import Contact
 
 
 async def shown(turn: Turn, tap: NazorgShown) -> None:
@@ -40,14 +39,9 @@ async def done(turn: Turn, tap: DoneTapped) -> None:
     elif await nazorg.noted_on(turn.session, subject.youth.id, tap.kind, turn.today, turn.me.id) is not None:
         await turn.stop_spinner(screens.KNOWN)
     else:
-        contact = await _note(turn, subject.youth, tap.kind)
+        contact = await contacts.keep(turn, subject.youth, tap.kind)
         told = screens.noted(subject.youth.name, tap.kind)
         await show_page(turn, subject.youth.id, Done(told, DoneUndone(contact.id)))
-
-
-async def _note(turn: Turn, youth: Person, kind: ContactKind) -> Contact:
-    turn.note(Happened.CONTACT_NOTED, actor=turn.me, subject=youth)
-    return await contacts.note(turn.session, youth.id, kind, turn.today, turn.me.id, turn.now, at=turn.now)
 
 
 async def done_undone(turn: Turn, tap: DoneUndone) -> None:
@@ -57,9 +51,7 @@ async def done_undone(turn: Turn, tap: DoneUndone) -> None:
         await lost.old_button(turn)
         return
     if subject := await subject_of(turn, contact.youth_id):
-        contact.removed_at = turn.now
-        turn.note(Happened.CONTACT_REMOVED, actor=turn.me, subject=subject.youth)
-        await turn.session.flush()
+        await contacts.remove(turn, subject.youth, contact)
         await show_page(turn, subject.youth.id, Done(screens.undone()))
 
 
@@ -91,4 +83,5 @@ async def _switch(turn: Turn, subject: Subject, mode: Nazorg, since: date) -> bo
         await turn.stop_spinner(screens.KNOWN)
         return None
     turn.note(Happened.NAZORG_CHANGED, actor=turn.me, subject=subject.youth)
+    await gathered.refresh(turn, subject.youth.id)
     return await after_year.tell(turn, subject.youth, mode)

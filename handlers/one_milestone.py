@@ -7,7 +7,7 @@ from datetime import date
 
 from chat.screens.milestones import Change, MovedBack, SettledBack, Shown
 from chat.turn import Turn
-from handlers import lost
+from handlers import gathered, lost
 from programme.milestones import Milestone
 from store import flow, heads_up, milestones, own_dates, people
 from store.flow import Step
@@ -41,6 +41,7 @@ async def change(
     if row.due_on != was.due or row.state is MilestoneState.DROPPED:
         heard = await heads_up.call_off(turn.session, row.id, was.due, turn.now, turn.today)
     known = {other.kind: other.due_on for other in await milestones.of_youth(turn.session, youth.id)}
+    await gathered.refresh(turn, youth.id)
     along = [(kind, known[kind]) for kind, day in was.days.items() if known[kind] != day]
     return Change(shown_as(row, youth), undo, along, heard)
 

@@ -9,9 +9,9 @@ from chat.outgoing import deletion
 from chat.screens import talk as screens
 from chat.screens.talk import TALK, WITHDRAW, Stood, WithdrawTapped
 from chat.turn import Turn
-from handlers import gathered, lost
+from handlers import contact_settles, gathered, lost
 from programme.talk import may_be_withdrawn
-from store import outbox, people, talk
+from store import contacts, outbox, people, talk
 from store.journal import Happened
 from store.tables import Doubt, Outbox, OutboxState, Person, Talk
 
@@ -56,6 +56,8 @@ async def _take_back(turn: Turn, youth: Person, row: Talk, copies: Sequence[Outb
             manner = Manner(WITHDRAW, doubt=Doubt.REPEAT, about=row.id)
             gone = deletion(copy.chat_id, copy.message_id)
             await turn.send(gone, manner, chat_id=copy.chat_id, person_id=youth.id)
-    await talk.wait_again(turn.session, row)
-    await gathered.refresh(turn, youth.id)
+    await talk.wait_again(turn.session, row.youth_id, row.author_id, row.at)
     turn.note(Happened.WITHDRAWN, actor=turn.me, subject=youth)
+    if contact := await contacts.words_gone(turn.session, row, turn.now, turn.setting.zone):
+        await contact_settles.weigh(turn, youth, contact)
+    await gathered.refresh(turn, youth.id)

@@ -60,6 +60,16 @@ WORDS: dict[Happened, str] = {
     Happened.OWN_DATE_REMOVED: "eigen datum weggehaald",
     Happened.BIRTHDAY_CHANGED: "verjaardag veranderd",
     Happened.HEADS_UP: "hoorde wat er morgen is",
+    Happened.CONTACT_NOTED: "contact genoteerd",
+    Happened.CONTACT_MOVED: "contact op een andere dag gezet",
+    Happened.CONTACT_CHANGED: "ander soort contact",
+    Happened.CONTACT_REMOVED: "contact weggehaald",
+    Happened.CONTACT_PUT_BACK: "contact toch gehouden",
+    Happened.NOTE_WRITTEN: "notitie bij een contact",
+    Happened.NOTE_DROPPED: "notitie weggehaald",
+    Happened.PROMISED: "neemt contact op",
+    Happened.PROMISE_KEPT: "nam contact op",
+    Happened.PROMISE_DROPPED: "contact niet meer nodig",
 }
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from chat.occasion import Manner, Occasion
 from chat.screen import Screen
 from chat.screens import silence as screens
-from programme.checkin import Face
 from programme.silence import duo_hears_at, going_quiet_after, reasonable_for_staff
 from store import agenda, away, checkin, pause, people, silence
 from store.agenda import Duty
@@ -49,7 +48,7 @@ async def tell_duo(occasion: Occasion, silence_id: int | None) -> None:
         return
     quiet.duo_told_at = occasion.now
     begeleider = await people.begeleider_of(occasion.session, youth.id)
-    screen = screens.still_quiet(youth.name, begeleider.name, _days(quiet, occasion.now), quiet.id)
+    screen = screens.still_quiet(youth.name, begeleider.name, _days(quiet, occasion.now), quiet.id, youth.id)
     await occasion.say(screen, duo, _manner(quiet))
     occasion.note(Happened.QUIET_DUO_TOLD, subject=youth)
 
@@ -66,9 +65,8 @@ async def _begun(occasion: Occasion, youth: Person) -> Checkin | None:
 
 
 async def _went_quiet(occasion: Occasion, youth: Person, quiet: Silence) -> Screen:
-    row = await checkin.last_answered(occasion.session, youth.id)
-    last = None if row is None or row.face is None else (Face(row.face), row.day)
-    return screens.went_quiet(youth.name, _days(quiet, occasion.now), last, occasion.today, quiet.id)
+    last = await checkin.last_face(occasion.session, youth.id)
+    return screens.went_quiet(youth.name, _days(quiet, occasion.now), last, occasion.today, quiet.id, youth.id)
 
 
 async def _plan_duo(occasion: Occasion, quiet: Silence, due: datetime) -> None:

@@ -6,7 +6,7 @@ from chat.occasion import Manner, Occasion
 from chat.screens import talk as screens
 from chat.screens.talk import WITHDRAW
 from programme.people import Role
-from store import outbox, people
+from store import contacts, outbox, people, promises
 from store.journal import Happened
 from store.tables import Outbox, Person, Talk
 
@@ -23,9 +23,17 @@ async def tell(occasion: Occasion, outbox_id: int | None) -> None:
         await occasion.say(screens.withdrawing_failed(to.name), author, manner)
     elif author.role is not Role.YOUTH:
         await occasion.say(screens.did_not_arrive_there(to.name), author, manner)
+        await _no_contact(occasion, said)
     elif not await _arrived_elsewhere(occasion, said, to):
         said.settled_at = occasion.now
         await occasion.say(screens.did_not_arrive(to.name), author, manner)
+
+
+async def _no_contact(occasion: Occasion, said: Talk) -> None:
+    """Words that did not arrive were no contact, and kept no promise."""
+    contact = await contacts.words_gone(occasion.session, said, occasion.now, occasion.setting.zone)
+    if contact is not None:
+        await promises.weigh(occasion.session, contact, occasion.now)
 
 
 async def _arrived_elsewhere(occasion: Occasion, said: Talk, to: Person) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme import rhythm
 from programme.calendar import local_day, slot
-from programme.checkin import expires_at
+from programme.checkin import Face, expires_at
 from store import agenda, people
 from store.agenda import Duty
 from store.tables import Checkin, CheckinPlan, CheckinWords
@@ -54,6 +54,12 @@ async def last_answered(session: AsyncSession, youth_id: int) -> Checkin | None:
     """The newest question this youth answered."""
     query = select(Checkin).where(Checkin.youth_id == youth_id, Checkin.face.is_not(None))
     return (await session.scalars(query.order_by(Checkin.day.desc()).limit(1))).first()
+
+
+async def last_face(session: AsyncSession, youth_id: int) -> tuple[Face, date] | None:
+    """The last answer of this youth, and the day of its question; None when there is none."""
+    row = await last_answered(session, youth_id)
+    return None if row is None or row.face is None else (Face(row.face), row.day)
 
 
 async def last_opener(session: AsyncSession, youth_id: int) -> int | None:

@@ -54,9 +54,11 @@ class Happened(StrEnum):
     CAME_BACK = "back again"
     CONTACT_NOTED = "contact noted"
     CONTACT_MOVED = "contact moved to another day"
+    CONTACT_CHANGED = "contact was of another kind"
     CONTACT_REMOVED = "contact removed"
     CONTACT_PUT_BACK = "contact put back"
     NOTE_WRITTEN = "note written beside a contact"
+    NOTE_DROPPED = "note beside a contact dropped"
     PROMISED = "will get in touch"
     PROMISE_KEPT = "got in touch"
     PROMISE_DROPPED = "need not get in touch any more"
@@ -121,3 +123,9 @@ async def last(session: AsyncSession, actor_id: int, kinds: Iterable[Happened]) 
     """The id of the newest line about any of these kinds of things that this person did; 0 when there is none."""
     query = select(func.max(Journal.id)).where(Journal.actor_id == actor_id, Journal.kind.in_(kinds))
     return await session.scalar(query) or 0
+
+
+async def last_about(session: AsyncSession, actor_id: int, subjects: Iterable[int], since: datetime) -> int | None:
+    """The last of these people with whom this person did anything from that moment on; None when with nobody."""
+    query = select(Journal.subject_id).where(Journal.actor_id == actor_id, Journal.subject_id.in_(subjects))
+    return await session.scalar(query.where(Journal.at >= since).order_by(Journal.id.desc()).limit(1))

@@ -3,34 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from store.tables import Promise
+from programme.promise import comes_back_on
+from store import contacts, people
+from store.tables import Contact, Promise
 
 
-async def make(session: AsyncSession, youth_id: int, by_id: int, now: datetime) -> Promise:
-    """They will get in touch. What they promised before about this youth stays the one promise."""
-    mine = select(Promise).where(Promise.youth_id == youth_id, Promise.by_id == by_id, Promise.kept_at.is_(None))
-    known = (await session.scalars(mine.limit(1))).first()
-    if known is not None:
-        return known
-    row = Promise(youth_id=youth_id, by_id=by_id, at=now)
-    session.add(row)
+async def make(session: AsyncSession, youth_id: int, by_id: int, now: datetime, today: date) -> bool:
+    """They will get in touch. False when they had promised that before: it stays the one promise."""
+    mine = select(Promise.id).where(Promise.youth_id == youth_id, Promise.by_id == by_id, Promise.kept_at.is_(None))
+    if await session.scalar(mine.limit(1)) is not None:
+        return False
+    session.add(Promise(youth_id=youth_id, by_id=by_id, at=now, day=today))
     await session.flush()
-    return row
+    return True
 
 
-async def keep(session: AsyncSession, youth_id: int, now: datetime) -> None:
-    """There was contact with this youth: whatever was promised about it is settled, whoever it was."""
-    await session.execute(
-        update(Promise).where(Promise.youth_id == youth_id, Promise.kept_at.is_(None)).values(kept_at=now)
-    )
+async def weigh(session: AsyncSession, contact: Contact, now: datetime) -> Sequence[Promise]:
+    """This contact was noted, changed, removed or put back: which promises about the youth are kept with that, whoever
+    made them, and which are not any more. Those that are kept now and were not before."""
+    touched = or_(Promise.kept_at.is_(None), Promise.kept_with == contact.id)
+    rows = await session.scalars(select(Promise).where(Promise.youth_id == contact.youth_id, touched))
+    return [row for row in rows.all() if await _is_kept_now(session, row, now)]
+
+
+async def _is_kept_now(session: AsyncSession, row: Promise, now: datetime) -> bool:
+    """Whether it became so just now."""
+    before = row.kept_at
+    kept = await contacts.first_since(session, row.youth_id, row.day, row.at)
+    row.kept_at = None if kept is None else before or now
+    row.kept_with = None if kept is None else kept.id
+    await session.flush()
+    return before is None and kept is not None
+
+
+async def drop(session: AsyncSession, row: Promise, now: datetime) -> bool:
+    """It is not needed any more. False when it was settled before."""
+    if row.kept_at is not None:
+        return False
+    row.kept_at = now
+    await session.flush()
+    return True
 
 
 async def open_about(session: AsyncSession, youth_id: int) -> Sequence[Promise]:
     """What is still to come about this youth, oldest first."""
     query = select(Promise).where(Promise.youth_id == youth_id, Promise.kept_at.is_(None))
     return (await session.scalars(query.order_by(Promise.id))).all()
+
+
+async def due(session: AsyncSession, staff_id: int, today: date) -> Sequence[Promise]:
+    """What this person promised about their youths and nothing came of in time: the oldest of each, oldest first."""
+    theirs = [youth.id for youth in await people.youths_of(session, staff_id)]
+    query = select(Promise).where(Promise.by_id == staff_id, Promise.kept_at.is_(None), Promise.youth_id.in_(theirs))
+    first: dict[int, Promise] = {}
+    for row in await session.scalars(query.order_by(Promise.id)):
+        first.setdefault(row.youth_id, row)
+    return [row for row in first.values() if comes_back_on(row.day) <= today]

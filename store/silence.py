@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.silence import duo_hears_at, going_quiet_after
-from store import agenda, outbox
+from store import agenda, contacts, outbox
 from store.agenda import Duty
 from store.checkin import QUESTION
-from store.tables import Checkin, CheckinPlan, Outbox, Silence
+from store.tables import Checkin, CheckinPlan, Contact, Outbox, Silence
 
 
 async def first_unanswered(session: AsyncSession, plan: CheckinPlan, now: datetime) -> Checkin | None:
@@ -53,3 +53,43 @@ async def open_again(session: AsyncSession, silence: Silence, now: datetime) -> 
     if silence.duo_told_at is None:
         due = max(now, duo_hears_at(silence.begeleider_told_at))
         await agenda.plan(session, Duty.SILENCE_DUO, silence.id, due, key=f"{silence.id}:{now.isoformat()}")
+
+
+async def touched_by(session: AsyncSession, contact: Contact) -> Sequence[Silence]:
+    """The silences of this youth to which this contact may make a difference: those nobody took up, and the one that
+    it ended."""
+    touched = or_(Silence.settled_at.is_(None), Silence.id == contact.silence_id)
+    return (await session.scalars(select(Silence).where(Silence.youth_id == contact.youth_id, touched))).all()
+
+
+async def ended_with(session: AsyncSession, silence: Silence) -> Contact | None:
+    """The contact that ended it; None when it was taken up before there was one, or the youth was heard."""
+    return (await session.scalars(select(Contact).where(Contact.silence_id == silence.id).limit(1))).first()
+
+
+async def weigh(session: AsyncSession, silence: Silence, contact: Contact, day: date, now: datetime) -> bool:
+    """A contact changed: see whether there was contact since this silence began (on the date `day`), noted since the
+    begeleider heard of it, and end or reopen it with that. Whether anything is different now."""
+    ends = await contacts.first_since(session, silence.youth_id, day, silence.begeleider_told_at)
+    ended_it = contact.silence_id == silence.id
+    if ends is None and not ended_it:
+        return False
+    if ends is contact and ended_it:
+        return False
+    contact.silence_id = None if ended_it else contact.silence_id
+    if ends is None:
+        await _reopen(session, silence, now)
+    else:
+        await settle(session, silence, ends.by_id, silence.settled_at or now)
+        ends.silence_id = silence.id
+    await session.flush()
+    return True
+
+
+async def _reopen(session: AsyncSession, silence: Silence, now: datetime) -> None:
+    """There was no contact after all. When the youth was heard in between, it stays ended, with that."""
+    silence.settled_by = None
+    plan = await session.get(CheckinPlan, silence.youth_id)
+    if plan is not None and plan.sign_at is not None and plan.sign_at > silence.since:
+        return
+    await open_again(session, silence, now)

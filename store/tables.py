@@ -24,6 +24,9 @@ from programme.talk import Kind
 from store.sealed import Sealed
 from store.types import BigInt, Day, Flag, LocalTime, Moment, Word
 
+# Contents are unsealed where they are used and nowhere else: one that does not open must not hold up the others.
+ON_REQUEST: dict[str, Any] = {"deferred": True, "deferred_raiseload": True}
+
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -198,7 +201,13 @@ class Contact(Base):
     """When, if it was noted at once."""
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     noted_at: Mapped[datetime]
-    note: Mapped[str | None] = mapped_column(Sealed("contact.note"))
+    message_id: Mapped[int | None] = mapped_column(BigInt)
+    """The message under which it was tapped: a second tap there is no second contact."""
+    through_bot: Mapped[bool] = mapped_column(default=False)
+    """Whether it is words that went through the bot; these come and go with the words."""
+    silence_id: Mapped[int | None] = mapped_column(ForeignKey("silence.id"), index=True)
+    """The silence that it ended."""
+    note: Mapped[str | None] = mapped_column(Sealed("contact.note"), **ON_REQUEST)
     """A few words beside it. The youth may read them."""
     removed_at: Mapped[datetime | None]
 
@@ -215,8 +224,12 @@ class Promise(Base):
     youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime]
+    day: Mapped[date]
+    """The date of that moment, from which working days count."""
     kept_at: Mapped[datetime | None]
     """Since when it is settled: a contact was noted, or somebody said that it is not needed any more."""
+    kept_with: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
+    """The contact that settled it; empty while there is none, and when it is not needed any more."""
 
 
 class Invitation(Base):
@@ -426,9 +439,6 @@ class Silence(Base):
 
 
 # --- What comes in and goes out ---
-
-# Contents are unsealed where they are used and nowhere else: one that does not open must not hold up the others.
-ON_REQUEST: dict[str, Any] = {"deferred": True, "deferred_raiseload": True}
 
 
 class InboxState(StrEnum):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.checkin import Face
 from programme.talk import Kind, holds_back
-from store.tables import Checkin, Talk, Trajectory
+from store.tables import Checkin, Outbox, OutboxState, Talk, Trajectory
+
+# What a message that passes on what somebody said is called in the outbox; it is about the id of the talk.
+KIND = "talk"
 
 
 async def add(
@@ -63,22 +66,37 @@ async def settle(session: AsyncSession, youth_id: int, by: int, now: datetime, *
     return done.first() is not None
 
 
-async def wait_again(session: AsyncSession, answer: Talk) -> None:
-    """An answer is withdrawn: what it settled waits again."""
+async def settle_before(session: AsyncSession, youth_id: int, by: int, mark: datetime, before: datetime) -> bool:
+    """What this youth said before that moment waits for no answer any more, since `mark`. Whether any did."""
+    settled = update(Talk).where(Talk.youth_id == youth_id, Talk.at <= before, *_waits())
+    done = await session.execute(settled.values(settled_at=mark, settled_by=by).returning(Talk.id))
+    return done.first() is not None
+
+
+async def wait_again(session: AsyncSession, youth_id: int, by: int, settled_at: datetime) -> None:
+    """What this person settled at that moment waits again: the answer was withdrawn, or there was no contact."""
     await session.execute(
         update(Talk)
-        .where(Talk.youth_id == answer.youth_id, Talk.settled_at == answer.at, Talk.settled_by == answer.author_id)
+        .where(Talk.youth_id == youth_id, Talk.settled_at == settled_at, Talk.settled_by == by)
         .values(settled_at=None, settled_by=None)
     )
 
 
 async def open_again(session: AsyncSession, said: Talk) -> None:
     """What was settled together with this waits again."""
-    await session.execute(
-        update(Talk)
-        .where(Talk.youth_id == said.youth_id, Talk.settled_at == said.settled_at, Talk.settled_by == said.settled_by)
-        .values(settled_at=None, settled_by=None)
+    if said.settled_by is not None and said.settled_at is not None:
+        await wait_again(session, said.youth_id, said.settled_by, said.settled_at)
+
+
+async def last_words_to(session: AsyncSession, youth_id: int, since: datetime, until: datetime) -> Talk | None:
+    """The newest words of staff to this youth from that moment up to that other: not those that were withdrawn, nor
+    those that certainly did not arrive."""
+    lost = exists().where(
+        Outbox.kind == KIND, Outbox.about == Talk.id, Outbox.state.in_((OutboxState.FAILED, OutboxState.EXPIRED))
     )
+    query = select(Talk).where(Talk.youth_id == youth_id, Talk.author_id != youth_id, Talk.withdrawn_at.is_(None))
+    query = query.where(Talk.at >= since, Talk.at < until, ~lost).order_by(Talk.id.desc())
+    return (await session.scalars(query.limit(1))).first()
 
 
 async def of_others(session: AsyncSession, staff_id: int, youth_id: int, since: datetime) -> Sequence[Talk]:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from chat.language import Text, _, lines, plural
 from chat.screen import Button, Rows
+from chat.screens.contacts import ContactTapped
 from chat.taps import Tap
 from programme.digest import MOST_LINES, Ask
 
@@ -35,15 +36,9 @@ class Line:
     text: Text
 
 
-class ContactTapped(Tap, name="dgcontact"):
-    """They met the youth of this line just now."""
-
-    item_id: int
-
-
 def contact(line: Line) -> Button:
     """Notes a contact."""
-    return Button(_("📝 Contact"), ContactTapped(line.item_id))
+    return Button(_("📝 Contact"), ContactTapped(line.youth_id))
 
 
 def told(title: Text | None, all_of_them: Sequence[Line]) -> Text:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from chat.language import LANGUAGES, NAMES, Text, Verbatim, _, lines
 from chat.screen import Button, Screen, column
+from chat.screens.contact_list import mine_button
 from chat.screens.joining import KEYBOARD, TimeChosen, no_such_time
 from chat.screens.pause import AskAgain, rest
 from chat.screens.rhythm import RHYTHMS
@@ -81,7 +82,9 @@ def home_of_youth(
     often = _("🔁 No questions") if rhythm is Rhythm.NONE else _("🔁 {rhythm}", rhythm=RHYTHMS[rhythm])
     again = None if quiet is None else Button(_("Ask me again"), AskAgain())
     heard, change = (None, None) if contact is None else contact
-    buttons = column(again, _to(Page.TIME, when), _to(Page.RHYTHM, often), change, _speaks(language), _close())
+    buttons = column(
+        again, _to(Page.TIME, when), _to(Page.RHYTHM, often), change, _speaks(language), mine_button(), _close()
+    )
     return Screen(lines(quiet, heard, _title()), buttons)
 
 

@@ -17,8 +17,9 @@ from chat.sent import Sent
 from chat.taps import Tap
 from programme.talk import SEEN_AT_A_GLANCE, WITH_ROOM_FOR_WORDS, Kind
 from store.tables import Person
+from store.talk import KIND
 
-TALK = "talk"
+TALK = KIND
 """The kind of messages that pass on what somebody said, by the id of the talk."""
 PROMPT = "words prompt"
 SENT = "words sent"

@@ -6,6 +6,9 @@ from sandbox.cast import DEMO
 from sandbox.stories.story import FACES, Both, Stage, Story
 from sandbox.wishes import Step
 
+# What settles a silence: saying that one will, or that one did.
+SILENT = ("Ik neem contact op", "📝 Contact noteren")
+
 STIL = Story("stil", Both("Sam is stil", "Sam goes silent"), DEMO.only("Sam", "Lotte", "Bram"))
 
 
@@ -40,15 +43,15 @@ async def a_quiet_day(stage: Stage) -> None:
 
 
 @STIL.scene(
-    "Na twee dagen hoort Lotte het. Eén bericht, met het laatste antwoord en één knop.",
-    "After two days Lotte hears of it. One message, with the last answer and one button.",
+    "Na twee dagen hoort Lotte het. Eén bericht, met het laatste antwoord en wat je kan doen.",
+    "After two days Lotte hears of it. One message, with the last answer and what can be done.",
     "Lotte",
     "Sam",
 )
 async def lotte_hears(stage: Stage) -> None:
     """The begeleider is told."""
     await a_day_without_an_answer(stage)
-    await stage.expects("Lotte", "Sam is 2 dagen stil.\nLaatste antwoord: 🙂 maandag.", buttons=["Ik neem contact op"])
+    await stage.expects("Lotte", "Sam is 2 dagen stil.\nLaatste antwoord: 🙂 maandag.", buttons=SILENT)
 
 
 @STIL.scene(
@@ -61,7 +64,7 @@ async def bram_hears(stage: Stage) -> None:
     """The duo is told."""
     await a_day_without_an_answer(stage)
     await a_day_without_an_answer(stage)
-    await stage.expects("Bram", "Sam is 4 dagen stil.\nLotte weet het al.", buttons=["Ik neem contact op"])
+    await stage.expects("Bram", "Sam is 4 dagen stil.\nLotte weet het al.", buttons=SILENT)
 
 
 @STIL.scene(
@@ -73,7 +76,7 @@ async def bram_hears(stage: Stage) -> None:
 async def lotte_settles(stage: Stage) -> None:
     """One tap for both."""
     await stage.taps("Lotte", "Ik neem contact op")
-    await stage.expects("Lotte", "Jij neemt contact op met Sam.", buttons=[], edited=True)
+    await stage.expects("Lotte", "Jij neemt contact op met Sam.", buttons=["Contact noteren"], edited=True)
     await stage.expects("Bram", "Sam was stil. Lotte neemt contact op.", buttons=[], edited=True)
 
 

@@ -7,11 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from chat.language import LANGUAGES, Text, Verbatim, _, language
+from chat.pieces import pieces
 from chat.screen import Button, Screen
 from chat.screens import (
     after_year,
     checkin,
     consent,
+    contact_list,
+    contacts,
     handing_over,
     messages,
     nazorg,
@@ -32,12 +35,15 @@ from chat.screens import (
     youths,
 )
 from chat.screens.place import Coming
+from chat.screens.settings import Page, PageTapped
 from chat.screens.shown import Shown
 from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
+from chat.screens.youths import YouthTapped
 from chat.sent import Sent
 from chat.timeline import Timeline
 from programme.checkin import Face
+from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.joining import Place
 from programme.names import LONGEST_NAME
 from programme.nazorg import PLANNED, TABLE, Nazorg
@@ -118,6 +124,10 @@ def screens(name: str, written: str) -> list[Screen]:
     everybody, code = [person(name)] * MANY, "A" * 22
     after = nazorg.Shown(ID, name, 52, over=False, mode=Nazorg.VAST, due=dict.fromkeys(PLANNED, TODAY))
     undo = nazorg.Done(nazorg.switched(name, Nazorg.VAST, hears=True), nazorg.ModeUndone(ID, Nazorg.SOEPEL, ORDINAL))
+    note = pieces(written, LONGEST_NOTE)[0]
+    contact = contacts.Shown(ID, ID, name, ContactKind.NETWORK, TODAY, When.OTHER, name, note)
+    told = contact_list.Told(ContactKind.NETWORK, TODAY, name, note)
+    listed_contact = contact_list.Listed(ID, ContactKind.NETWORK, TODAY, name, has_note=True)
     return [
         nazorg.page(after, TODAY, undo),
         nazorg.choose_day(after, PLANNED[1], [TODAY] * 4, TODAY),
@@ -127,6 +137,14 @@ def screens(name: str, written: str) -> list[Screen]:
         after_year.chosen(name, Nazorg.VAST, after.due, TODAY, hears=True),
         after_year.page(name, Nazorg.VAST, after.due, TODAY),
         after_year.told(name, Nazorg.VAST),
+        contacts.ask(name, ID, others=True),
+        contacts.with_whom(everybody, 0),
+        contacts.noted(contact, TODAY),
+        contacts.removed(contact, TODAY),
+        contacts.which_day(contact, TODAY),
+        contacts.write_note(contact),
+        contact_list.overview(name, ID, [listed_contact] * MANY, 0, TODAY, YouthTapped(ID)),
+        contact_list.mine([told] * MANY, 0, TODAY, PageTapped(Page.HOME)),
         *push.opened(opened, written, TODAY),
         *talk.to_youth(said(name, written), silent=False),
         *talk.to_staff(said(name, written), talk.answer_buttons(ID, ID), silent=False),

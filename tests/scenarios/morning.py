@@ -76,7 +76,8 @@ async def promised(town: Town, who: Phone, by: Phone, days_ago: int) -> None:
     """Somebody said so many days ago that they would get in touch."""
     youth, staff = await row_of(town, who), await row_of(town, by)
     async with town.spoor.database.write() as session:
-        await promises.make(session, youth.id, staff.id, town.now() - timedelta(days=days_ago))
+        ago = timedelta(days=days_ago)
+        await promises.make(session, youth.id, staff.id, town.now() - ago, today(town) - ago)
 
 
 async def wrote(town: Town, who: Phone, days_ago: float = 0) -> None:

@@ -133,7 +133,8 @@ async def test_in_nazorg_there_is_no_question_unless_asked_for(town: Town) -> No
     await town.wind(days=10)
     sam.expects_nothing()
     await sam.says("/instellingen")
-    sam.expects("Zo staat het nu", buttons=["Rond 10u", "🔁 Geen vragen", "Contact: vast", "Nederlands", "Klaar"])
+    buttons = ["Rond 10u", "🔁 Geen vragen", "Contact: vast", "Nederlands", "📖 Wat er over mij", "Klaar"]
+    sam.expects("Zo staat het nu", buttons=buttons)
     await sam.taps("🔁 Geen vragen")
     await sam.taps("1 keer per week")
     lotte.expects("Sam krijgt weer vragen")

@@ -24,13 +24,13 @@ COMMANDS = {"start", "hulp", "instellingen", "pauze", "stop"}
 async def test_another_time_holds_the_same_day(town: Town) -> None:
     sam, _ = await sam_with_lotte(town, at=time(17, 30))
     await sam.says("/instellingen")
-    sam.expects(HOME, buttons=["⏰ Rond 17u30", "🔁 Elke dag", "🌐 Nederlands", "Klaar"])
+    sam.expects(HOME, buttons=["⏰ Rond 17u30", "🔁 Elke dag", "🌐 Nederlands", "📖 Wat er over mij", "Klaar"])
     await sam.taps("Rond 17u30")
     sam.expects(
         "Nu is dat rond 17u30", edited=True, buttons=["10u", "13u", "✓ 17u30", "20u", "Een ander uur", "← Terug"]
     )
     await sam.taps("10u")
-    sam.expects(HOME, edited=True, buttons=["⏰ Rond 10u", "Elke dag", "Nederlands", "Klaar"])
+    sam.expects(HOME, edited=True, buttons=["⏰ Rond 10u", "Elke dag", "Nederlands", "📖 Wat er over mij", "Klaar"])
     await town.wind(hours=1)
     sam.expects("Sam", buttons=FACES)
     await sam.taps("Klaar")
@@ -51,7 +51,7 @@ async def test_a_time_is_typed(town: Town, typed: str, shown: str) -> None:
         sam.expects(screen)
     await town.restart()
     await sam.says(typed)
-    sam.expects(HOME, buttons=[shown, "Elke dag", "Nederlands", "Klaar"])
+    sam.expects(HOME, buttons=[shown, "Elke dag", "Nederlands", "📖 Wat er over mij", "Klaar"])
 
 
 @pytest.mark.parametrize("typed", ["8u59", "21u31", "25:00", "straks", "<b>&", "😴", "1" * 4096])
@@ -66,7 +66,7 @@ async def test_another_time_is_refused_kindly(town: Town, typed: str) -> None:
         sam.expects(screen)
     sam.expects("Typ een uur tussen 9u en 21u30", buttons=["← Terug"])
     await sam.taps("Terug")
-    sam.expects(HOME, edited=True, buttons=["⏰ Rond 17u30", "Elke dag", "Nederlands", "Klaar"])
+    sam.expects(HOME, edited=True, buttons=["⏰ Rond 17u30", "Elke dag", "Nederlands", "📖 Wat er over mij", "Klaar"])
     await sam.says("10u")
     sam.expects("Doorgegeven aan Lotte")
     lotte.expects("Sam: 10u")
@@ -82,7 +82,9 @@ async def test_less_often(town: Town) -> None:
     rhythms = ["✓ Elke dag", "3 keer per week", "1 keer per week", "Niet meer", "← Terug"]
     sam.expects("Hoe vaak", edited=True, buttons=rhythms)
     await sam.taps("1 keer per week", times=2)
-    sam.expects(HOME, edited=True, buttons=["Rond 10u", "🔁 1 keer per week", "Nederlands", "Klaar"])
+    sam.expects(
+        HOME, edited=True, buttons=["Rond 10u", "🔁 1 keer per week", "Nederlands", "📖 Wat er over mij", "Klaar"]
+    )
     lotte.expects_nothing()
     await town.wind(hours=23)
     sam.expects_nothing()
@@ -120,12 +122,12 @@ async def test_who_stopped_sees_it_and_gets_back_by_choosing_a_rhythm(town: Town
     sam.expects("Oké, ik vraag niets meer")
     lotte.expects("geen vragen meer")
     await sam.says("/instellingen")
-    buttons = ["Vraag maar weer", "Rond 10u", "Elke dag", "Nederlands", "Klaar"]
+    buttons = ["Vraag maar weer", "Rond 10u", "Elke dag", "Nederlands", "📖 Wat er over mij", "Klaar"]
     sam.expects("Je krijgt nu geen vragen", buttons=buttons)
     await sam.taps("Elke dag")
     sam.expects("Hoe vaak")
     await sam.taps("3 keer per week")
-    sam.expects(HOME, edited=True, buttons=["Rond 10u", "3 keer per week", "Nederlands", "Klaar"])
+    sam.expects(HOME, edited=True, buttons=["Rond 10u", "3 keer per week", "Nederlands", "📖 Wat er over mij", "Klaar"])
     lotte.expects("Sam krijgt weer vragen", edited=True)
     await town.wind(days=1, hours=1)
     sam.expects("Sam", buttons=FACES)
@@ -140,7 +142,10 @@ async def test_a_pause_is_shown(town: Town) -> None:
     sam.expects("Vanaf vrijdag")
     lotte.expects("Vanaf vrijdag")
     await sam.says("/instellingen")
-    sam.expects("Vanaf vrijdag vraag ik het weer", buttons=["Vraag maar weer", "Rond", "Elke", "Neder", "Klaar"])
+    sam.expects(
+        "Vanaf vrijdag vraag ik het weer",
+        buttons=["Vraag maar weer", "Rond", "Elke", "Neder", "📖 Wat er over mij", "Klaar"],
+    )
 
 
 @pytest.mark.asyncio
@@ -231,4 +236,4 @@ async def test_odd_values_lead_home_or_ask_again(town: Town, data: str) -> None:
     await sam.forges(data, on=message)
     sam.expects(re.compile(f"{HOME}|Typ een uur"), edited=True)
     await mo.says("/instellingen")
-    mo.expects(HOME, buttons=["Rond 13u", "Elke dag", "Nederlands", "Klaar"])
+    mo.expects(HOME, buttons=["Rond 13u", "Elke dag", "Nederlands", "📖 Wat er over mij", "Klaar"])

@@ -15,7 +15,7 @@ from store import away
 from store.tables import CheckinPlan, Silence
 from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
 
-QUIET = "Sam is {} dagen stil."
+SILENT = ["Ik neem contact op", "📝 Contact noteren"]
 
 
 def hush(*phones: Screen) -> None:
@@ -46,7 +46,7 @@ async def silences(town: Town) -> list[Silence]:
 @pytest.mark.asyncio
 async def test_two_days_of_silence_are_one_push_to_the_begeleider(town: Town) -> None:
     sam, lotte = await gone_quiet(town)
-    push = lotte.expects("Sam is 2 dagen stil.\nLaatste antwoord: 🙂 dinsdag.", buttons=["Ik neem contact op"])
+    push = lotte.expects("Sam is 2 dagen stil.\nLaatste antwoord: 🙂 dinsdag.", buttons=SILENT)
     assert push.plain.count("\n") == 1
     await town.wind(days=1, hours=20)
     town.person("Bram").expects_nothing()
@@ -58,7 +58,7 @@ async def test_two_days_later_the_duo_hears_it_too_and_then_nobody_any_more(town
     sam, lotte = await gone_quiet(town)
     lotte.expects("Sam is 2 dagen stil.")
     await town.wind(days=2)
-    town.person("Bram").expects("Sam is 4 dagen stil.\nLotte weet het al.", buttons=["Ik neem contact op"])
+    town.person("Bram").expects("Sam is 4 dagen stil.\nLotte weet het al.", buttons=SILENT)
     await town.wind(days=8)
     hush(sam)
     sam.expects_no_word("stil.", "contact")
@@ -73,7 +73,7 @@ async def test_making_contact_settles_it_for_both(town: Town) -> None:
     bram = town.person("Bram")
     bram.expects("Sam is 4 dagen stil.")
     await bram.taps("Ik neem contact op", times=2)
-    bram.expects("Jij neemt contact op met Sam.", edited=True, buttons=[])
+    bram.expects("Jij neemt contact op met Sam.", edited=True, buttons=["📝 Contact noteren"])
     lotte.expects("Sam was stil. Bram neemt contact op.", edited=True, buttons=[])
     hush(sam)
 
@@ -259,4 +259,4 @@ async def test_while_the_begeleider_is_away_the_duo_hears_at_once(town: Town) ->
     await town.wind(days=2, hours=2)
     hush(sam)
     lotte.expects("Sam is 2 dagen stil.")
-    town.person("Bram").expects("Sam is 2 dagen stil.\nLotte weet het al.", buttons=["Ik neem contact op"])
+    town.person("Bram").expects("Sam is 2 dagen stil.\nLotte weet het al.", buttons=SILENT)

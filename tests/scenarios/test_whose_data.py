@@ -17,7 +17,7 @@ from programme.contacts import ContactKind
 from programme.nazorg import Nazorg
 from sandbox.town import Town
 from store import checkin, contacts, joining, nazorg, people, question
-from store.tables import AwayRow, Base, Checkin, Contact, NazorgPlan, Silence, Talk
+from store.tables import AwayRow, Base, Checkin, Contact, NazorgPlan, Promise, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -34,7 +34,7 @@ THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
-    something else is, and is away. The numbers of all that."""
+    something else is, met Sam, will get in touch, and is away. The numbers of all that."""
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
@@ -45,14 +45,17 @@ async def sams_story(town: Town) -> list[int]:
         row = Checkin(youth_id=me.id, day=today(town), opener=0, asked_at=town.now())
         row.face, row.answered_at = Face.BAD, town.now()
         quiet = Silence(youth_id=me.id, since=town.now(), begeleider_told_at=town.now())
-        session.add_all([row, quiet, _away(town, guide.id)])
+        met = {"youth_id": me.id, "kind": ContactKind.FACE_TO_FACE, "day": today(town), "by_id": guide.id}
+        contact = Contact(**met, at=town.now(), noted_at=town.now(), note=WORDS)
+        promise = Promise(youth_id=me.id, by_id=guide.id, at=town.now(), day=today(town))
+        session.add_all([row, quiet, _away(town, guide.id), contact, promise])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = await session.scalars(select(Talk.id))
         seen = await _nazorg(session, town, me.id, guide.id)
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, seen.id, 0})
+        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, *said, seen.id, 0})
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:

@@ -21,14 +21,19 @@ def upgrade() -> None:
         sa.Column("at", types.Moment(), nullable=True),
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("noted_at", types.Moment(), nullable=False),
+        sa.Column("message_id", types.BigInt, nullable=True),
+        sa.Column("through_bot", types.Flag(), nullable=False),
+        sa.Column("silence_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("removed_at", types.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_contact_by_id_person")),
+        sa.ForeignKeyConstraint(["silence_id"], ["silence.id"], name=op.f("fk_contact_silence_id_silence")),
         sa.ForeignKeyConstraint(["youth_id"], ["person.id"], name=op.f("fk_contact_youth_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
         sqlite_strict=True,
     )
     op.create_index("ix_contact_youth", "contact", ["youth_id", "day"], unique=False)
+    op.create_index(op.f("ix_contact_silence_id"), "contact", ["silence_id"], unique=False)
     op.create_table(
         "digest",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -89,8 +94,11 @@ def upgrade() -> None:
         sa.Column("youth_id", sa.Integer(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("at", types.Moment(), nullable=False),
+        sa.Column("day", types.Day(), nullable=False),
         sa.Column("kept_at", types.Moment(), nullable=True),
+        sa.Column("kept_with", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_promise_by_id_person")),
+        sa.ForeignKeyConstraint(["kept_with"], ["contact.id"], name=op.f("fk_promise_kept_with_contact")),
         sa.ForeignKeyConstraint(["youth_id"], ["person.id"], name=op.f("fk_promise_youth_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
         sqlite_strict=True,
