@@ -13,9 +13,10 @@ from chat.screens.talk import TALK, DontWriteTapped, ForTapped, Said, SpokenTapp
 from chat.sent import Sent
 from chat.turn import Turn
 from handlers import contact_settles, gathered, lost, replied_to
+from handlers.got import who_got
 from programme.calendar import within_hours
 from programme.talk import Kind, may_be_withdrawn
-from store import checkin, contacts, flow, outbox, pause, people, talk
+from store import contacts, flow, outbox, pause, people, talk
 from store.away import can_be_reached
 from store.flow import Step
 from store.journal import Happened
@@ -87,11 +88,8 @@ async def typed(turn: Turn) -> None:
 
 async def _somebody_else_wrote(turn: Turn, youth_id: int, since: datetime) -> bool:
     """Whether they got words of another youth since that moment."""
-    for row in await talk.of_others(turn.session, turn.me.id, youth_id, since):
-        kind, about = TALK, row.id
-        if row.kind is Kind.CHECKIN:
-            kind, about = push.WORDS, await checkin.with_words_at(turn.session, row.youth_id, row.at) or 0
-        if turn.me.id in await outbox.who_got(turn.session, kind, about):
+    for said in await talk.of_others(turn.session, turn.me.id, youth_id, since):
+        if turn.me.id in await who_got(turn, said):
             return True
     return False
 

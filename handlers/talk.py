@@ -12,6 +12,7 @@ from chat.screens.talk import TALK, Later, Said
 from chat.sent import Sent
 from chat.turn import Turn
 from handlers import replied_to
+from handlers.got import who_got
 from programme.reachable import Reach, reach
 from programme.talk import Kind, is_same_talk
 from store import away, checkin, outbox, people, talk
@@ -55,8 +56,9 @@ async def corrected(turn: Turn) -> None:
     if not gets_it:
         await turn.reply(screens.reaches_nobody(readers.begeleider.name))
         return
-    if before.kind is Kind.CHECKIN:
-        await checkin.correct_words(turn.session, turn.me.id, before.at, sent.words)
+    first = await talk.first_written_as(turn.session, turn.me.id, before.message_id)
+    if first.kind is Kind.CHECKIN:
+        await checkin.correct_words(turn.session, turn.me.id, first.at, sent.words)
     row = await _keep(turn, sent)
     turn.note(Happened.CORRECTED, actor=turn.me)
     for reader in gets_it:
@@ -65,7 +67,7 @@ async def corrected(turn: Turn) -> None:
 
 async def _has_the_old(turn: Turn, before: Talk, readers: Readers) -> Sequence[Person]:
     """Who does not read now, but has what it was before, and still walks with them."""
-    got = await outbox.who_got(turn.session, TALK, before.id)
+    got = await who_got(turn, before)
     team = await people.team_of(turn.session, turn.me.id)
     return [one for one in team if one.id in got and one not in readers.people and can_be_reached(one)]
 

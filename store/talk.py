@@ -45,6 +45,12 @@ async def written_as(session: AsyncSession, author_id: int, message_id: int) -> 
     return (await session.scalars(query.order_by(Talk.id.desc()).limit(1))).first()
 
 
+async def first_written_as(session: AsyncSession, author_id: int, message_id: int | None) -> Talk:
+    """What this person said with this message of theirs, before any correction. Raises NoResultFound for nothing."""
+    query = select(Talk).where(Talk.author_id == author_id, Talk.message_id == message_id)
+    return (await session.scalars(query.order_by(Talk.id).limit(1))).one()
+
+
 async def unanswered(session: AsyncSession, staff_id: int) -> Sequence[Talk]:
     """What youths of this begeleider or duo said and nobody answered, oldest first."""
     mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)

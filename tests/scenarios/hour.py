@@ -155,6 +155,7 @@ class Hour:
         word = self._word(name)
         now, before.corrected = self.said[word], True
         now.may, now.with_answer, now.corrects = before.may, before.with_answer, True
+        now.readers |= before.readers  # who has the old words gets the new ones
         self.town.telegram.edit(self.phones[name].user, message.id, f"{word} <&>")
         for desk in self.desks.values():
             for waiting in desk.waits.values():

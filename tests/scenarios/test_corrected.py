@@ -120,3 +120,22 @@ async def test_a_duo_who_has_the_old_words_gets_the_new_ones(town: Town) -> None
     await sam.edits(said, "morgen om 6")
     lotte.expects("Sam (verbeterd): morgen om 6")
     bram.expects_nothing()
+
+
+@pytest.mark.asyncio
+async def test_so_does_a_duo_who_heard_of_words_with_an_answer(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    bram = town.person("Bram")
+    await town.wind(hours=1)
+    await sam.taps("😐")
+    await sam.taps("Iets vertellen")
+    await lotte.blocks()
+    said = await sam.says("ruzie met Jan")
+    bram.expects("Sam schreef je iets")
+    await lotte.unblocks()
+    await lotte.says("/hulp")
+    await sam.edits(said, "ruzie thuis")
+    lotte.expects("Sam (verbeterd): ruzie thuis")
+    bram.expects("Sam (verbeterd): ruzie thuis")
+    for phone in (sam, lotte, bram):
+        hush(phone)
