@@ -47,10 +47,9 @@ async def begin(session: AsyncSession, youth_id: int, now: datetime, zone: ZoneI
 
 async def may_be_said(session: AsyncSession, youth_id: int, now: datetime, zone: ZoneInfo) -> bool:
     """Whether it is still news to this youth that the year is over, and was not said before."""
-    youth, year = await people.nameless(session, youth_id), await people.year_of(session, youth_id)
-    if youth.joined_at is None:
-        return False
-    if not nazorg.end_may_be_said(year, local_day(youth.joined_at, zone), local_day(now, zone)):
+    year = await people.year_of(session, youth_id)
+    joined = await session.scalar(select(Person.joined_at).where(Person.id == youth_id))
+    if joined is None or not nazorg.end_may_be_said(year, local_day(joined, zone), local_day(now, zone)):
         return False
     lost = (OutboxState.FAILED, OutboxState.EXPIRED)
     said = [row for row in await outbox.all_about(session, ENDED, youth_id) if row.state not in lost]
