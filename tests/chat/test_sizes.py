@@ -9,12 +9,17 @@ import pytest
 from chat.language import LANGUAGES, Text, _, language
 from chat.screen import Button, Screen
 from chat.screens import (
+    agenda,
+    birthday,
     checkin,
     consent,
     handing_over,
     messages,
+    milestones,
+    moving,
     new_youth,
     opening,
+    own_dates,
     push,
     question,
     talk,
@@ -27,6 +32,8 @@ from chat.screens.team import Listed, TeamShown
 from chat.sent import Sent
 from programme.checkin import Face
 from programme.joining import Place
+from programme.milestones import LONGEST_NAME as LONGEST_OWN
+from programme.milestones import Milestone
 from programme.names import LONGEST_NAME
 from programme.people import Role
 from programme.phases import Phase
@@ -34,7 +41,7 @@ from programme.question import LONGEST_QUESTION
 from programme.talk import Kind
 from sandbox.markup import read_html
 from sandbox.plain import units
-from store.tables import Person
+from store.tables import MilestoneState, Person
 
 TEXT, CAPTION, DATA = 4096, 1024, 64
 # What is counted is UTF-16, in which these take two; and what is escaped must not count for more than it shows.
@@ -66,6 +73,9 @@ def screens(name: str, written: str) -> list[Screen]:
         asked_at=time(17, 30), quiet=True,
     )  # fmt: skip
     everybody, code = [person(name)] * MANY, "A" * 22
+    own = milestones.Shown(ID, ID, name, Milestone.OWN_DATE, TODAY, MilestoneState.OPEN, own=written[:LONGEST_OWN])
+    entry = agenda.Entry(TODAY, ID, name, own.name, with_=name)
+    undo = milestones.MovedBack(ID, "9999999.9999999")
     return [
         *push.opened(opened, written, TODAY),
         *talk.to_youth(said(name, written), silent=False),
@@ -88,6 +98,15 @@ def screens(name: str, written: str) -> list[Screen]:
         handing_over.nobody_to_take_over(person(name), everybody),
         youths.overview([shown] * MANY, 0),
         youths.page(shown),
+        milestones.overview(ID, name, [own] * MANY, 0, TODAY, ((own_dates.button(ID), birthday.button(ID)),)),
+        milestones.page(own, TODAY, own_dates.choices(own)),
+        milestones.page(own, TODAY, birthday.choices(own, TODAY)),
+        milestones.settled(milestones.Change(own, undo, [(Milestone.EVALUATIE_1, TODAY)], heard=True), TODAY),
+        moving.which_day(own, list(Milestone), TODAY),
+        own_dates.kept(own, TODAY, undo),
+        own_dates.ask_day(written[:LONGEST_OWN], own_dates.Whose(ID)),
+        birthday.kept(name, ID, 18, TODAY, TODAY, birthday.BirthdaySet(ID, "9999999.9999999")),
+        agenda.overview([entry] * MANY, 0, TODAY),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
     ]

@@ -13,7 +13,7 @@ from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
 from sandbox.town import Town
-from store import checkin, joining, people, question
+from store import checkin, joining, own_dates, people, question
 from store.tables import AwayRow, Base, Checkin, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
@@ -48,7 +48,8 @@ async def sams_story(town: Town) -> list[int]:
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = await session.scalars(select(Talk.id))
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, 0})
+        date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
+        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, date.id, *said, 0})
 
 
 def _away(town: Town, person_id: int) -> AwayRow:
