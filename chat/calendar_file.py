@@ -26,7 +26,9 @@ def calendar(events: Iterable[Event], now: datetime) -> bytes:
     """All of them in one file. They take no time of the day, and stay out of what others see of a shared calendar."""
     import icalendar  # a tenth of a second that a start does not need
 
-    made = icalendar.Calendar.new(prodid="-//Spoor//spoor//NL")
+    made = icalendar.Calendar()
+    made.add("prodid", "-//Spoor//spoor//NL")
+    made.add("version", "2.0")
     for event in events:
         component = icalendar.Event.new(
             uid=event.uid,

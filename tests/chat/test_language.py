@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.language import Language, Phrase, Text, Value, Verbatim, Weekday, _, language, lines, paragraphs, plural
+from chat.language import (
+    Capital,
+    Language,
+    Phrase,
+    Text,
+    Value,
+    Verbatim,
+    Weekday,
+    _,
+    language,
+    lines,
+    paragraphs,
+    plural,
+)
 
 NL, EN = language("nl"), language("en")
 NAME = st.text(min_size=1, max_size=40)
@@ -81,3 +94,9 @@ def test_a_language_we_lack_is_english(code: str, known: str) -> None:
 def test_a_value_that_is_missing_is_noticed() -> None:
     with pytest.raises(KeyError):
         NL.show(_("Hey {name}."))
+
+
+@pytest.mark.parametrize("words", ["élan", "Zo", "<b>", "😀 ja", ""])
+def test_a_capital_stands_in_front_and_nothing_else_changes(words: str) -> None:
+    assert NL.plain(Capital(Verbatim(words))) == words[:1].upper() + words[1:]
+    assert html.unescape(NL.show(Capital(Verbatim(words)))) == words[:1].upper() + words[1:]

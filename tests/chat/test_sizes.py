@@ -11,15 +11,20 @@ from chat.pieces import pieces
 from chat.screen import Button, Screen
 from chat.screens import (
     after_year,
+    agenda,
+    birthday,
     checkin,
     consent,
     contact_list,
     contacts,
     handing_over,
     messages,
+    milestones,
+    moving,
     nazorg,
     new_youth,
     opening,
+    own_dates,
     push,
     question,
     talk,
@@ -45,6 +50,8 @@ from chat.timeline import Timeline
 from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.joining import Place
+from programme.milestones import LONGEST_NAME as LONGEST_OWN
+from programme.milestones import Milestone
 from programme.names import LONGEST_NAME
 from programme.nazorg import PLANNED, TABLE, Nazorg
 from programme.people import Role
@@ -55,7 +62,7 @@ from programme.targets import Progress, Walk
 from programme.year import Refused
 from sandbox.markup import read_html
 from sandbox.plain import units
-from store.tables import Person
+from store.tables import MilestoneState, Person
 from store.youths import FACES
 
 TEXT, CAPTION, DATA = 4096, 1024, 64
@@ -128,6 +135,9 @@ def screens(name: str, written: str) -> list[Screen]:
     contact = contacts.Shown(ID, ID, name, ContactKind.NETWORK, TODAY, When.OTHER, name, note)
     told = contact_list.Told(ContactKind.NETWORK, TODAY, name, note)
     listed_contact = contact_list.Listed(ID, ContactKind.NETWORK, TODAY, name, has_note=True)
+    own = milestones.Shown(ID, ID, name, Milestone.OWN_DATE, TODAY, MilestoneState.OPEN, own=written[:LONGEST_OWN])
+    entry = agenda.Entry(TODAY, ID, name, own.name, with_=name)
+    moved_back = milestones.MovedBack(ID, "9999999.9999999")
     return [
         nazorg.page(after, TODAY, undo),
         nazorg.choose_day(after, PLANNED[1], [TODAY] * 4, TODAY),
@@ -167,6 +177,15 @@ def screens(name: str, written: str) -> list[Screen]:
         youths.overview([shown] * MANY, 0),
         youths.page(shown, youths.Ahead(Verbatim(name * 2), TODAY, Nazorg.VAST, TODAY, TODAY)),
         *_of_a_year(shown),
+        milestones.overview(ID, name, [own] * MANY, 0, TODAY, ((own_dates.button(ID), birthday.button(ID)),)),
+        milestones.page(own, TODAY, own_dates.choices(own)),
+        milestones.page(own, TODAY, birthday.choices(own, TODAY)),
+        milestones.settled(milestones.Change(own, moved_back, [(Milestone.EVALUATIE_1, TODAY)], heard=True), TODAY),
+        moving.which_day(own, list(Milestone), TODAY),
+        own_dates.kept(own, TODAY, moved_back),
+        own_dates.ask_day(written[:LONGEST_OWN], own_dates.Whose(ID)),
+        birthday.kept(name, ID, 18, TODAY, TODAY, birthday.BirthdaySet(ID, "9999999.9999999")),
+        agenda.overview([entry] * MANY, 0, TODAY),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
     ]

@@ -16,7 +16,7 @@ from programme.checkin import Face
 from programme.contacts import ContactKind
 from programme.nazorg import Nazorg
 from sandbox.town import Town
-from store import checkin, contacts, joining, nazorg, people, question
+from store import checkin, contacts, joining, nazorg, own_dates, people, question
 from store.tables import AwayRow, Base, Checkin, Contact, NazorgPlan, Promise, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
@@ -55,7 +55,10 @@ async def sams_story(town: Town) -> list[int]:
         await joining.invite(session, me, guide, town.now())
         said = await session.scalars(select(Talk.id))
         seen = await _nazorg(session, town, me.id, guide.id)
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, *said, seen.id, 0})
+        date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
+        return sorted(
+            {me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, *said, seen.id, date.id, 0}
+        )
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
