@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from chat.screen import Button, Screen
 from chat.screens import (
     checkin,
     consent,
+    digest,
     handing_over,
     messages,
     new_youth,
@@ -18,20 +19,26 @@ from chat.screens import (
     push,
     question,
     talk,
+    targets,
     team,
     youths,
 )
+from chat.screens.lines import Line, Stands
 from chat.screens.place import Coming
 from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
 from chat.sent import Sent
 from programme.checkin import Face
+from programme.digest import Ask
 from programme.joining import Place
+from programme.milestones import LONGEST_NAME as LONGEST_OWN_DATE
+from programme.milestones import Milestone
 from programme.names import LONGEST_NAME
 from programme.people import Role
 from programme.phases import Phase
 from programme.question import LONGEST_QUESTION
 from programme.talk import Kind
+from programme.targets import Progress
 from sandbox.markup import read_html
 from sandbox.plain import units
 from store.tables import Person
@@ -88,8 +95,25 @@ def screens(name: str, written: str) -> list[Screen]:
         handing_over.nobody_to_take_over(person(name), everybody),
         youths.overview([shown] * MANY, 0),
         youths.page(shown),
+        *_gathered(name, written),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
+    ]
+
+
+def _gathered(name: str, written: str) -> list[Screen]:
+    """Morning messages and reminders with more than anybody would read."""
+    progress = Progress(7, 8, average=True, per_week=7)
+    weeks = [digest.Week(name, progress)] * MANY
+    own = digest.milestone(name, Milestone.OWN_DATE, written[:LONGEST_OWN_DATE], TODAY, TODAY + timedelta(days=30))
+    asks = (Ask.MESSAGES, Ask.SILENCE, Ask.CALL)
+    still_open = [Line(ID + n, ID, asks[n % 3], Stands.OPEN, own) for n in range(MANY)]
+    half = [*still_open[:5], *(Line(ID + n, ID, Ask.PROMISE, Stands.TOMORROW, own) for n in range(MANY))]
+    slips = tuple(Line(ID + n, ID, Ask.TARGET, Stands.OPEN, targets.still(name, progress)) for n in range(MANY))
+    return [
+        digest.digest(name, still_open, last_week=weeks, this_week=weeks, undo=ID),
+        digest.digest(name, half, last_week=weeks, this_week=weeks, undo=ID),
+        targets.reminder(slips, undo=ID),
     ]
 
 

@@ -8,13 +8,17 @@ from itertools import product
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
+from programme.digest import Ask
+from programme.milestones import Milestone
 from sandbox.town import Town
-from store import checkin, joining, people, question
-from store.tables import AwayRow, Base, Checkin, Silence, Talk
+from store import checkin, digest, joining, people, promises, question
+from store.asks import Asked
+from store.tables import AwayRow, Base, Bundle, Checkin, MilestoneRow, MilestoneState, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -31,7 +35,7 @@ THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
-    something else is, and is away. The numbers of all that."""
+    something else is, has a morning message with a line of each kind, and is away. The numbers of all that."""
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
@@ -47,8 +51,31 @@ async def sams_story(town: Town) -> list[int]:
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
-        said = await session.scalars(select(Talk.id))
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, 0})
+        said = list(await session.scalars(select(Talk.id)))
+        lines = await _morning(town, session, me.id, guide.id, quiet.id, said[0])
+        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, *lines, 0})
+
+
+async def _morning(
+    town: Town, session: AsyncSession, youth_id: int, guide_id: int, silence_id: int, talk_id: int
+) -> list[int]:
+    """Lotte's messages of this day; the numbers of their lines."""
+    walk = MilestoneRow(youth_id=youth_id, kind=Milestone.LEVENSLIJN, due_on=today(town), state=MilestoneState.OPEN)
+    session.add(walk)
+    await session.flush()
+    promise = await promises.make(session, youth_id, guide_id, town.now())
+    about = {
+        Ask.MESSAGES: talk_id,
+        Ask.SILENCE: silence_id,
+        Ask.PROMISE: promise.id,
+        Ask.CALL: youth_id,
+        Ask.MILESTONE: walk.id,
+    }
+    asked = [Asked(ask, subject, youth_id, today(town)) for ask, subject in about.items()]
+    morning = await digest.add(session, guide_id, today(town), Bundle.DIGEST, asked)
+    slipping = [Asked(Ask.TARGET, youth_id, youth_id)]
+    reminder = await digest.add(session, guide_id, today(town), Bundle.TARGETS, slipping)
+    return [item.id for bundle in (morning, reminder) for item in await digest.items(session, bundle.id)]
 
 
 def _away(town: Town, person_id: int) -> AwayRow:
