@@ -44,7 +44,9 @@ Fact = Callable[[Town, Phone, Phone], Awaitable[object]]
 
 async def at_work(town: Town, *, duo: str | None = None, at_day: int = 100, day: str = THURSDAY) -> tuple[Phone, Phone]:
     """Sam with Lotte, the night before that day; they met so often that no target slips."""
-    sam, lotte = await sam_with_lotte(town, day=at_day, at=None, duo=duo)
+    lotte = await staff(town, "Lotte")
+    second = None if duo is None else await staff(town, duo)
+    sam = await youth(town, "Sam", lotte, duo=second, day=at_day, at=None, aimed=True)
     if at_day < 365:
         held = [str(today(town) - timedelta(days=ahead)) for ahead in range(min(at_day, 28))]
         await met(town, sam, lotte, *held)
@@ -789,11 +791,11 @@ async def test_other_people_tap_in_vain(town: Town) -> None:
 # --- Planning ---
 
 
-async def waiting(town: Town, duty: Duty) -> list[int | None]:
+async def waiting(town: Town, duty: Duty) -> list[int]:
     """Whose is on the agenda."""
     query = select(Agenda.about).where(Agenda.kind == duty, Agenda.state == AgendaState.WAITING)
     async with town.spoor.database.read() as session:
-        return sorted(await session.scalars(query))
+        return sorted(about for about in await session.scalars(query) if about is not None)
 
 
 @pytest.mark.asyncio
@@ -841,9 +843,9 @@ async def test_who_leaves_has_none_and_who_takes_over_has(town: Town) -> None:
 async def test_a_begeleider_of_four_gets_few(town: Town) -> None:
     """Two weeks with all that can ask something: never more than two of these messages a day."""
     sam, lotte = await at_work(town, duo="Bram", at_day=10, day="2026-11-25")
-    mo = await youth(town, "Mo", lotte, day=80, at=None)
-    yara = await youth(town, "Yara", lotte, day=390, at=None)
-    jo = await youth(town, "Jo", lotte, day=200, at=None)
+    mo = await youth(town, "Mo", lotte, day=80, at=None, aimed=True)
+    yara = await youth(town, "Yara", lotte, day=390, at=None, aimed=True)
+    jo = await youth(town, "Jo", lotte, day=200, at=None, aimed=True)
     for who in (sam, mo, jo):
         await milestone(town, who, Milestone.EVALUATIE_2, "2026-12-04")
         await milestone(town, who, Milestone.NETWERKWANDELING, "2026-11-26")

@@ -37,7 +37,7 @@ async def storming(town: Town, *, duo: str | None = None, at_day: int = 10) -> t
     """Sam with Lotte, in the second week of the opstart."""
     lotte = await staff(town, "Lotte")
     second = None if duo is None else await staff(town, duo)
-    sam = await youth(town, "Sam", lotte, duo=second, day=at_day, at=None)
+    sam = await youth(town, "Sam", lotte, duo=second, day=at_day, at=None, aimed=True)
     await planned(town)
     return sam, lotte
 
@@ -118,9 +118,9 @@ async def test_another_target_for_this_youth(town: Town) -> None:
 @pytest.mark.asyncio
 async def test_all_of_them_in_one_message(town: Town) -> None:
     _sam, lotte = await storming(town)
-    await youth(town, "Mo", lotte, day=11, at=None)
-    await youth(town, "Jo", lotte, day=100, at=None)
-    yara = await youth(town, "Yara", lotte, day=12, at=None)
+    await youth(town, "Mo", lotte, day=11, at=None, aimed=True)
+    await youth(town, "Jo", lotte, day=100, at=None, aimed=True)
+    yara = await youth(town, "Yara", lotte, day=12, at=None, aimed=True)
     await met(town, yara, lotte, "2026-11-24")
     await until(town, f"{WEDNESDAY} 12:00")
     buttons = ["1 📝 Contact", "1 Niet deze week", "2 📝 Contact", "2 Niet deze week"]
@@ -256,7 +256,7 @@ async def test_the_checks_of_one_day_are_one_message(town: Town) -> None:
     """Ascension is a Thursday: the averages are looked at on Wednesday noon, with the others."""
     begins(town, "2027-05-04")
     _sam, lotte = await storming(town)
-    await youth(town, "Mo", lotte, day=100, at=None)
+    await youth(town, "Mo", lotte, day=100, at=None, aimed=True)
     await until(town, "2027-05-06 23:59")
     shown = lotte.expects("Samen deze week")
     assert shown.plain.splitlines()[1:] == [
@@ -316,7 +316,7 @@ async def test_it_expires_the_same_day(town: Town) -> None:
 @pytest.mark.asyncio
 async def test_what_happened_before_it_could_leave_is_in_it(town: Town) -> None:
     sam, lotte = await storming(town, duo="Bram")
-    await youth(town, "Mo", lotte, day=10, at=None)
+    await youth(town, "Mo", lotte, day=10, at=None, aimed=True)
     await until(town, f"{WEDNESDAY} 11:59")
     town.telegram.faults.switch_on(Fault.DOWN)
     await until(town, "12:05")
