@@ -12,12 +12,15 @@ from programme.calendar import local_day
 from programme.joining import CONSENT_VERSION
 from programme.people import Role
 from programme.rhythm import Rhythm
+from programme.targets import monday_of
 from sandbox import phone
 from sandbox.town import Town
 from store import checkin, joining, milestones, people
-from store.tables import CheckinPlan, Person, Trajectory
+from store.tables import CheckinPlan, Person, Trajectory, WeekOff
 
 Phone = phone.Person
+
+WEEKS_LOOKED_AT = 60
 
 
 def today(town: Town) -> date:
@@ -62,10 +65,12 @@ async def youth(
     day: int = 3,
     at: time | None = time(10),
     rhythm: Rhythm | None = None,
+    aimed: bool = False,
 ) -> Phone:
     """A youth who agreed, on this day of their year (the first is day 1), with the time of the question chosen.
 
-    `at=None`: the time is still to be chosen. `rhythm` was chosen today.
+    `at=None`: the time is still to be chosen. `rhythm` was chosen today. `aimed`: the begeleider hears when the target
+    of meetings slips; otherwise they said "not this week" for every week in which a test may look.
     """
     who, start = town.person(name), today(town) - timedelta(days=day - 1)
     guide = await row_of(town, begeleider)
@@ -78,6 +83,8 @@ async def youth(
         await session.flush()
         await milestones.derive(session, person.id)
         joining.consent(session, person, CONSENT_VERSION, town.now())
+        weeks = () if aimed else (monday_of(today(town)) + timedelta(weeks=ahead) for ahead in range(WEEKS_LOOKED_AT))
+        session.add_all(WeekOff(youth_id=person.id, monday=monday) for monday in weeks)
         if at is not None:
             plan = CheckinPlan(youth_id=person.id, at=at, rhythm=rhythm, rhythm_on=rhythm and today(town))
             session.add(plan)

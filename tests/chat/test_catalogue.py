@@ -112,19 +112,6 @@ def _labels_in(path: Path) -> Iterator[str]:
 
 
 def _filled(english: str) -> Phrase:
-    names: tuple[str, ...] = (
-        "name",
-        "time",
-        "day",
-        "date",
-        "count",
-        "page",
-        "pages",
-        "role",
-        "choice",
-        "rhythm",
-        "answers",
-        "language",
-    )
-    names += ("number", "label")
+    names = ("name", "time", "day", "date", "count", "page", "pages", "role", "choice", "rhythm", "answers", "language",
+             "number", "label")  # fmt: skip
     return Phrase(english, tuple((name, "Yara") for name in names))

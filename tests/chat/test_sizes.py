@@ -17,6 +17,7 @@ from chat.screens import (
     consent,
     contact_list,
     contacts,
+    digest,
     handing_over,
     messages,
     milestones,
@@ -28,6 +29,7 @@ from chat.screens import (
     push,
     question,
     talk,
+    targets,
     team,
     timeline,
     year,
@@ -39,6 +41,7 @@ from chat.screens import (
     year_words,
     youths,
 )
+from chat.screens.lines import Line, Stands
 from chat.screens.place import Coming
 from chat.screens.settings import Page, PageTapped
 from chat.screens.shown import Shown
@@ -49,8 +52,10 @@ from chat.sent import Sent
 from chat.timeline import Timeline
 from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
+from programme.digest import Ask
 from programme.joining import Place
 from programme.milestones import LONGEST_NAME as LONGEST_OWN
+from programme.milestones import LONGEST_NAME as LONGEST_OWN_DATE
 from programme.milestones import Milestone
 from programme.names import LONGEST_NAME
 from programme.nazorg import PLANNED, TABLE, Nazorg
@@ -186,8 +191,25 @@ def screens(name: str, written: str) -> list[Screen]:
         own_dates.ask_day(written[:LONGEST_OWN], own_dates.Whose(ID)),
         birthday.kept(name, ID, 18, TODAY, TODAY, birthday.BirthdaySet(ID, "9999999.9999999")),
         agenda.overview([entry] * MANY, 0, TODAY),
+        *_gathered(name, written),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
+    ]
+
+
+def _gathered(name: str, written: str) -> list[Screen]:
+    """Morning messages and reminders with more than anybody would read."""
+    progress = Progress(7, 8, average=True, per_week=7)
+    weeks = [digest.Week(name, progress)] * MANY
+    own = digest.milestone(name, Milestone.OWN_DATE, written[:LONGEST_OWN_DATE], TODAY, TODAY + timedelta(days=30))
+    asks = (Ask.MESSAGES, Ask.SILENCE, Ask.CALL)
+    still_open = [Line(ID + n, ID, asks[n % 3], Stands.OPEN, own) for n in range(MANY)]
+    half = [*still_open[:5], *(Line(ID + n, ID, Ask.PROMISE, Stands.TOMORROW, own) for n in range(MANY))]
+    slips = tuple(Line(ID + n, ID, Ask.TARGET, Stands.OPEN, targets.still(name, progress)) for n in range(MANY))
+    return [
+        digest.digest(name, still_open, last_week=weeks, this_week=weeks, undo=ID),
+        digest.digest(name, half, last_week=weeks, this_week=weeks, undo=ID),
+        targets.reminder(slips, undo=ID),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
@@ -29,6 +29,11 @@ from store.tables import (
 from tests.people import Phone, row_of, today
 
 GATHERED = ("digest", "targets")
+
+
+def begins(town: Town, day: str) -> None:
+    """The town begins on another day, at nine, before anybody is there."""
+    town.clock.wind(slot(date.fromisoformat(day), time(9), town.spoor.setting.zone))
 
 
 async def planned(town: Town) -> None:

@@ -14,10 +14,13 @@ from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
 from programme.contacts import ContactKind
+from programme.digest import Ask
+from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from sandbox.town import Town
-from store import checkin, contacts, joining, nazorg, own_dates, people, question
-from store.tables import AwayRow, Base, Checkin, Contact, NazorgPlan, Promise, Silence, Talk
+from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, promises, question
+from store.asks import Asked
+from store.tables import AwayRow, Base, Bundle, Checkin, Contact, NazorgPlan, Promise, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -34,7 +37,9 @@ THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
-    something else is, met Sam, will get in touch, and is away. The numbers of all that."""
+    something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is away. The
+    numbers of all that.
+    """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
@@ -53,11 +58,12 @@ async def sams_story(town: Town) -> list[int]:
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
-        said = await session.scalars(select(Talk.id))
+        said = list(await session.scalars(select(Talk.id)))
+        lines = await _morning(town, session, me.id, guide.id, quiet.id, said[0])
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         return sorted(
-            {me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, *said, seen.id, date.id, 0}
+            {me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, *said, seen.id, date.id, *lines, 0}
         )
 
 
@@ -66,6 +72,26 @@ async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) 
     session.add(NazorgPlan(youth_id=youth_id, mode=Nazorg.VAST, since=today(town)))
     await nazorg.choose_day(session, youth_id, ContactKind.PHONE, today(town), town.now(), today(town))
     return await contacts.note(session, youth_id, ContactKind.PHONE, today(town), by_id, town.now(), at=None)
+
+
+async def _morning(
+    town: Town, session: AsyncSession, youth_id: int, guide_id: int, silence_id: int, talk_id: int
+) -> list[int]:
+    """Lotte's messages of this day; the numbers of their lines."""
+    walk = next(row for row in await milestones.of_youth(session, youth_id) if row.kind is Milestone.LEVENSLIJN)
+    promise = (await promises.open_about(session, youth_id))[0]
+    about = {
+        Ask.MESSAGES: talk_id,
+        Ask.SILENCE: silence_id,
+        Ask.PROMISE: promise.id,
+        Ask.CALL: youth_id,
+        Ask.MILESTONE: walk.id,
+    }
+    asked = [Asked(ask, subject, youth_id, today(town)) for ask, subject in about.items()]
+    morning = await digest.add(session, guide_id, today(town), Bundle.DIGEST, asked)
+    slipping = [Asked(Ask.TARGET, youth_id, youth_id)]
+    reminder = await digest.add(session, guide_id, today(town), Bundle.TARGETS, slipping)
+    return [item.id for bundle in (morning, reminder) for item in await digest.items(session, bundle.id)]
 
 
 def _away(town: Town, person_id: int) -> AwayRow:
