@@ -31,8 +31,8 @@ ROLES: dict[Role, Commands] = {
     Role.BEGELEIDER: (
         ("jongeren", _("Your jongeren")),
         ("berichten", _("What waits for an answer")),
-        ("agenda", _("What is coming")),
         ("contact", _("Note a contact")),
+        ("agenda", _("What is coming")),
         _NEW,
         _SETTINGS,
         _HELP,

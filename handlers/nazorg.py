@@ -8,7 +8,7 @@ from chat.screens import nazorg as screens
 from chat.screens.nazorg import Done, DoneTapped, DoneUndone, ModeTapped, ModeUndone, NazorgLeft, NazorgShown
 from chat.screens.youths import YouthTapped
 from chat.turn import Turn
-from handlers import after_year, contacts, gathered, lost, youths
+from handlers import after_year, contact_corrected, contacts, gathered, lost, youths
 from handlers.nazorg_days import read_ordinal
 from handlers.nazorg_page import Subject, show_page, subject_of
 from programme.nazorg import PLANNED, Nazorg
@@ -51,7 +51,7 @@ async def done_undone(turn: Turn, tap: DoneUndone) -> None:
         await lost.old_button(turn)
         return
     if subject := await subject_of(turn, contact.youth_id):
-        await contacts.remove(turn, subject.youth, contact)
+        await contact_corrected.remove(turn, subject.youth, contact)
         await show_page(turn, subject.youth.id, Done(screens.undone()))
 
 

@@ -45,6 +45,9 @@ SPOKEN = frozenset({ContactKind.FACE_TO_FACE, ContactKind.PHONE})
 # Reading: what was forgotten for longer than this is no contact to be noted but a story to be told.
 NOTED_WITHIN = timedelta(days=60)
 
+# Whoever a begeleider did something with this recently is most likely whom a contact is about.
+IN_HAND_FOR = timedelta(hours=12)
+
 # A note beside a contact is a few words. Whoever wants to write a report is in the wrong place. Counted as Telegram
 # counts, in UTF-16 units.
 LONGEST_NOTE = 500

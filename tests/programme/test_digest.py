@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme import nazorg
 from programme.calendar import local, slot
 from programme.digest import (
     EARLIEST,
@@ -17,11 +16,9 @@ from programme.digest import (
     expires_at,
     looks_back,
     may_come_at,
-    nazorg_is_near,
-    nazorg_is_said,
     next_digest,
 )
-from programme.workdays import days, is_working_day, working_day_until
+from programme.workdays import days, is_working_day
 from tests.programme.moments import BRUSSELS, MOMENTS
 
 A_DAY = timedelta(days=1)
@@ -93,39 +90,3 @@ def test_one_day_of_a_week_looks_back(some: date) -> None:
     assert len(found) <= 1
     assert bool(found) is any(is_working_day(day) for day in days(monday, monday + 6 * A_DAY))
     assert all(is_working_day(day) for day in found)
-
-
-@pytest.mark.parametrize(
-    ("due", "day", "said", "near"),
-    [
-        pytest.param("2026-11-26", "2026-11-23", True, True, id="three days ahead"),
-        pytest.param("2026-11-26", "2026-11-24", False, False, id="two days ahead"),
-        pytest.param("2026-11-26", "2026-11-26", True, True, id="on the day"),
-        pytest.param("2026-11-26", "2026-11-27", False, True, id="a day late: there, and no reason"),
-        pytest.param("2026-11-26", "2026-12-03", True, True, id="a week late"),
-        pytest.param("2026-11-29", "2026-11-27", True, True, id="on Sunday: on Friday"),
-        pytest.param("2026-11-29", "2026-11-30", False, True, id="on Sunday: not again on Monday"),
-        pytest.param("2026-11-29", "2026-11-26", True, True, id="three days before Sunday"),
-        pytest.param("2026-12-25", "2026-12-24", True, True, id="on Christmas: the day before"),
-    ],
-)
-def test_nazorg_is_said(due: str, day: str, said: bool, near: bool) -> None:  # noqa: FBT001 - rows of the table
-    assert nazorg_is_said(date.fromisoformat(due), date.fromisoformat(day)) is said
-    assert nazorg_is_near(date.fromisoformat(due), date.fromisoformat(day)) is near
-
-
-@given(DAYS, st.integers(-10, 60))
-def test_each_day_that_nazorg_speaks_of_is_said_once_on_a_working_day(due: date, late: int) -> None:
-    day = due + late * A_DAY
-    if nazorg.is_said_on(due, day):
-        assert nazorg_is_said(due, working_day_until(day))
-        assert nazorg_is_near(due, working_day_until(day))
-
-
-@given(DAYS, st.integers(-10, 60))
-def test_what_is_said_is_of_that_day_or_of_the_days_off_after_it(due: date, late: int) -> None:
-    day = due + late * A_DAY
-    if is_working_day(day) and nazorg_is_said(due, day):
-        assert any(
-            nazorg.is_said_on(due, each) and working_day_until(each) == day for each in days(day, day + 7 * A_DAY)
-        )

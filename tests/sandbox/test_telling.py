@@ -12,6 +12,7 @@ from sandbox.stories import STORIES
 from sandbox.stories.stil import STIL
 
 HOME = Path(__file__).parent.parent.parent
+SILENT = "[Ik neem contact op] / [📝 Contact noteren]"
 
 
 def demo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -29,7 +30,7 @@ def test_a_story_reads_as_a_text(tmp_path: Path) -> None:
     captions = [line[3:] for line in told if line[:1].isdecimal()]
     assert [scene.caption.nl for scene in STIL.scenes] == captions
     assert "   donderdag 26/11" in told
-    assert told[told.index("   10u00  Lotte   Spoor: Sam is 2 dagen stil.") + 2].strip() == "[Ik neem contact op]"
+    assert told[told.index("   10u00  Lotte   Spoor: Sam is 2 dagen stil.") + 2].strip() == SILENT
     assert "   11u00  Sam     Sam tikt op: 😐 Gaat wel" in told
     assert max(map(len, told)) <= 120
     assert list(tmp_path.iterdir()) == []

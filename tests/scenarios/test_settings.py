@@ -157,7 +157,8 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     sam.expects(HOME)
     sam.expects("Welke taal", edited=True, buttons=["✓ Nederlands", "English", "← Terug"])
     await sam.taps("English")
-    sam.expects("This is what you chose", edited=True, buttons=["Around 10:00", "Every day", "English", "Done"])
+    buttons = ["Around 10:00", "Every day", "English", "What is noted about me", "Done"]
+    sam.expects("This is what you chose", edited=True, buttons=buttons)
     sam.expects("From now on in English.")
     keyboard = town.telegram.keyboard(sam.user.id)
     assert keyboard is not None
