@@ -10,7 +10,7 @@ from chat.screens.year_start import StartAsked, StartOffered, StartSet
 from chat.turn import Turn
 from handlers import lost, year
 from handlers.youths import of_button, shown_as
-from programme.year import Refused, new_start_refused
+from programme.year import Refused, is_after_the_stop, new_start_refused
 from store import year as kept
 from store.flow import Step
 from store.journal import Happened
@@ -44,7 +44,11 @@ async def typed(turn: Turn) -> None:
 async def put_back(turn: Turn, tap: StartSet) -> None:
     """It was another day after all."""
     youth, to = await _unchanged(turn, tap.youth_id, tap.was), day_of(tap.to)
-    if youth is not None and to is not None:
+    if youth is None or to is None:
+        return
+    if is_after_the_stop(to, youth.year):
+        await year.refuse(turn, youth, Refused.AFTER_THE_STOP)
+    else:
         await _move(turn, youth, to)
 
 

@@ -34,7 +34,12 @@ def new_start_refused(day: date, year: Year, today: date) -> Refused | None:
     """Why this year cannot start on `day` instead: as for a new one, and not after the day it was ended early."""
     if (why := start_refused(day, today)) is not None:
         return _STARTS[why]
-    return Refused.AFTER_THE_STOP if year.stopped_on is not None and day > year.stopped_on else None
+    return Refused.AFTER_THE_STOP if is_after_the_stop(day, year) else None
+
+
+def is_after_the_stop(day: date, year: Year) -> bool:
+    """Whether this year was ended early before `day`: it cannot start then."""
+    return year.stopped_on is not None and day > year.stopped_on
 
 
 def stop_refused(day: date, year: Year) -> Refused | None:

@@ -403,3 +403,19 @@ async def test_who_is_their_duo_no_more_changes_nothing_with_what_they_type(town
     bram.expects("Dat ging naar niemand.")
     assert (await trajectory(town, sam)).start_on == START
     hush(sam)
+
+
+@pytest.mark.asyncio
+async def test_an_old_undo_does_not_move_the_start_past_the_end(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    await at_year(lotte, "Sam", "Startdatum")
+    hush(lotte)
+    await lotte.says("1/10/2026")
+    moved = lotte.expects("Start van het jaar van Sam: donderdag 1 oktober 2026.")
+    undo = next(button.data for button in moved.buttons if button.data)
+    await at_year(lotte, "Sam", "Jaar stoppen", "Anders")
+    await lotte.says("1/11/2026")
+    hush(lotte)
+    await lotte.forges(undo, on=moved)
+    lotte.expects("Het jaar is voor die dag gestopt.", edited=True)
+    assert (await trajectory(town, sam)).start_on == date(2026, 10, 1)
