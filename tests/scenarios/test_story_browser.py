@@ -62,6 +62,7 @@ pytestmark = [
 async def looking_at(address: str) -> AsyncIterator[Page]:
     """The page, in a browser; nothing is amiss in its console."""
     complaints: list[str] = []
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page = await browser.new_page(viewport={"width": 1400, "height": 900})
@@ -119,7 +120,7 @@ class InBrowser(Weather):
     ) -> None:
         """A message like this is on somebody's phone."""
         message = self._messages(name).filter(has_text=text).last
-        await expect(message).to_be_visible(timeout=PATIENCE)
+        await expect(message).to_be_visible()
         for label in buttons or ():
             await expect(message.get_by_role("button", name=label)).to_be_visible()
         if edited:
