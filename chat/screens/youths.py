@@ -204,8 +204,8 @@ def page_rows_of(youth: Shown) -> Rows:
         row
         for row in (
             with_them,
-            (timeline.button(youth.youth_id),),
             *(() if joined else ((button,) for button in link_buttons(youth))),
+            (timeline.button(youth.youth_id),),
             (Button(_("The year"), YearShown(youth.youth_id)),),
             (Button(_("Back to the list"), YouthsShown(0)),),
         )

@@ -9,6 +9,7 @@ import pytest
 
 from programme.phases import StopReason
 from sandbox.town import Town
+from store import year
 from store.tables import Trajectory
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, today, youth
 from tests.scenarios.test_push import hush
@@ -350,10 +351,9 @@ def _every_button(row: Trajectory, day: date) -> list[str]:
         f"yearstop:{me}",
         f"yearwhy:{me}:moved away",
         f"yearstoptoday:{me}:moved away",
-        f"yearstopped:{me}:{now}:moved away",
+        f"yearagain:{me}:{now}:moved away",
         f"yearpause:{me}",
         f"yearpausefor:{me}:0:6",
-        f"yearpauseset:{me}:{now}:0:{now}",
         f"yeartargets:{me}",
         f"yeartarget:{me}:opstart",
         f"yeartargetset:{me}:opstart:-1:1",
@@ -368,16 +368,23 @@ def _every_button(row: Trajectory, day: date) -> list[str]:
 async def test_nobody_else_changes_a_year(town: Town, who: Callable[[Town], Awaitable[Phone]]) -> None:
     sam, lotte = await sam_with_lotte(town)
     row, other = await trajectory(town, sam), await who(town)
+    async with town.spoor.database.write() as session:
+        first = today(town) - 2 * A_DAY
+        pause = await year.pause(session, row.youth_id, first, first)
     before = await facts(town, row.youth_id)
     await other.says("/instellingen")
     under = other.sees()[-1]
     hush(other)
-    for data in _every_button(row, today(town)):
+    to_today = f"yearpauseset:{pause.id}:{first.toordinal()}:{today(town).toordinal()}"
+    for data in (*_every_button(row, today(town)), to_today):
         await other.forges(data, on=under)
         other.expects_toast(OLD)
     other.expects_nothing()
     assert await facts(town, row.youth_id) == before
     lotte.expects_nothing()
+    await lotte.says("/jongeren")
+    await lotte.forges(to_today, on=lotte.expects("Jouw jongeren"))
+    lotte.expects("Het jaar van Sam pauzeert tot en met vandaag.")
 
 
 @pytest.mark.asyncio
