@@ -1,7 +1,7 @@
 """What people change about a youth's year: where it starts and ends, pauses, targets, a temporary home.
 
-Each change says what was before, and is undone by changing it back to that. Whoever changed something about the year
-calls `replan` after it: what is counted from the year then follows.
+All of it are days and numbers, so that a change is undone by setting again what was before. Whoever changed something
+about a year calls `replan` after it: what is counted from the year then follows.
 """
 
 from __future__ import annotations
