@@ -112,6 +112,7 @@ from handlers import (
     contact_note,
     contacts,
     digest,
+    duo,
     ending,
     first_time,
     help,  # noqa: A004 - /hulp
@@ -197,8 +198,8 @@ TABLE = (
     on_tap(YouthTapped, youths.opened, BEGELEIDER),
     on_tap(YouthLinkTapped, youths.new_link, BEGELEIDER),
     on_tap(YouthLinkTakenBack, youths.taken_back, BEGELEIDER),
-    on_tap(DuosShown, youths.duos_shown, BEGELEIDER),
-    on_tap(DuoPicked, youths.duo_picked, BEGELEIDER),
+    on_tap(DuosShown, duo.shown, BEGELEIDER),
+    on_tap(DuoPicked, duo.picked, BEGELEIDER),
     on_tap(RemoveTapped, youths.removed, BEGELEIDER),
     on_tap(TimelineTapped, timeline.drawn, BEGELEIDER),
     # Their year

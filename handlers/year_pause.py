@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from chat.days import day_of, number_of
 from chat.screens import year_pause as screens
-from chat.screens.year_pause import PauseAsked, PauseChosen, PauseSet, Resumed
+from chat.screens.year_pause import Length, PauseAsked, PauseChosen, PauseSet, Resumed
 from chat.turn import Turn
 from handlers import lost, year
 from handlers.youths import of_button, shown_as
-from programme.workdays import Days
+from programme.workdays import A_DAY
 from programme.year import Refused, pause_refused
 from store import year as kept
 from store.flow import Step
 from store.journal import Happened
+from store.tables import YearPause
 from store.year import UNTIL_FURTHER_NOTICE
 from store.youths import Youth
 
@@ -27,15 +28,16 @@ async def asked(turn: Turn, tap: PauseAsked) -> None:
 
 
 async def chosen(turn: Turn, tap: PauseChosen) -> None:
-    """One of the lengths on offer."""
+    """One of the lengths on offer, as long as the pause still is what it was."""
     youth = await of_button(turn, tap.youth_id)
     if youth is None:
         return
-    if tap.days not in screens.CHOICES or number_of(_through(turn, youth)) != tap.was:
+    pause = youth.walk.pause_on(turn.today)
+    if number_of(None if pause is None else pause[1]) != tap.was:
         await lost.old_button(turn)
         return
-    is_open = tap.days == screens.OPEN
-    await _take(turn, youth, UNTIL_FURTHER_NOTICE if is_open else turn.today + timedelta(days=tap.days))
+    is_open = tap.length is Length.OPEN
+    await _take(turn, youth, UNTIL_FURTHER_NOTICE if is_open else turn.today + timedelta(days=tap.length))
 
 
 async def typed(turn: Turn) -> None:
@@ -56,60 +58,46 @@ async def resumed(turn: Turn, tap: Resumed) -> None:
     youth = await of_button(turn, tap.youth_id)
     if youth is None:
         return
-    since, was = day_of(tap.since), day_of(tap.was)
-    if since is None or was is None or youth.walk.pause_on(turn.today) != (since, was):
+    row = await kept.pause_on(turn.session, youth.person.id, turn.today)
+    if row is None or kept.end_of(row) != day_of(tap.was):
         await lost.old_button(turn)
         return
-    await _set(turn, youth, since, was, kept.ended_on(since, turn.today))
+    await _set(turn, youth, row, turn.today - A_DAY)
 
 
 async def put_back(turn: Turn, tap: PauseSet) -> None:
     """As it was before, unless there is another pause by now."""
-    youth = await of_button(turn, tap.youth_id)
-    if youth is None:
+    row, to = await kept.pause_with_id(turn.session, tap.pause_id), day_of(tap.to)
+    youth = await of_button(turn, 0 if row is None else row.youth_id)
+    if row is None or youth is None:
         return
-    since, was, to = day_of(tap.since), day_of(tap.was), day_of(tap.to)
-    if since is None or was == to or not _is_still(youth, since, was) or _meets_another(youth, since, to):
+    was = kept.end_of(row)
+    if to is None or was != day_of(tap.was) or to == was or _meets_another(youth, row, to):
         await lost.old_button(turn)
         return
-    await _set(turn, youth, since, was, to)
+    await _set(turn, youth, row, to)
 
 
 async def _take(turn: Turn, youth: Youth, through: date) -> None:
     """A pause from today, or another length for the one that is going on."""
-    pause = youth.walk.pause_on(turn.today)
-    since, was = (turn.today, None) if pause is None else pause
-    if through == was:
+    row = await kept.pause_on(turn.session, youth.person.id, turn.today)
+    if row is None:
+        row = await kept.pause(turn.session, youth.person.id, turn.today, turn.today - A_DAY)
+    if through == kept.end_of(row):
         await year.as_it_was(turn, youth)
     else:
-        await _set(turn, youth, since, was, through)
+        await _set(turn, youth, row, through)
 
 
-async def _set(turn: Turn, youth: Youth, since: date, was: date | None, to: date | None) -> None:
-    await kept.set_pause(turn.session, youth.person.id, since, to)
-    holds = to is not None and to >= turn.today
+async def _set(turn: Turn, youth: Youth, row: YearPause, through: date) -> None:
+    was, holds = kept.end_of(row), through >= turn.today
+    kept.set_end(row, through)
     now = await year.changed(turn, youth, Happened.YEAR_PAUSED if holds else Happened.YEAR_RESUMED)
-    if to is not None and holds:
-        await turn.show(screens.paused(now, (since, to), was))
-    else:
-        await turn.show(screens.goes_on(now, since, was, to))
+    screen = screens.paused if holds else screens.goes_on
+    await turn.show(screen(now, row.id, through, was))
 
 
-def _through(turn: Turn, youth: Youth) -> date | None:
-    pause = youth.walk.pause_on(turn.today)
-    return None if pause is None else pause[1]
-
-
-def _is_still(youth: Youth, since: date, through: date | None) -> bool:
-    """Whether the pause that begins then lasts through this day; None for no such pause."""
-    return next((last for first, last in youth.walk.off if first == since), None) == through
-
-
-def _meets_another(youth: Youth, since: date, to: date | None) -> bool:
+def _meets_another(youth: Youth, row: YearPause, to: date) -> bool:
     """Whether another pause lies in those days."""
-
-    def meets(pause: Days) -> bool:
-        first, last = pause
-        return first != since and to is not None and first <= to and last >= since
-
-    return any(meets(pause) for pause in youth.walk.off)
+    others = (pause for pause in youth.walk.off if pause != (row.since, kept.end_of(row)))
+    return any(first <= to and last >= row.since for first, last in others)

@@ -26,13 +26,8 @@ async def asked(turn: Turn, tap: StartAsked) -> None:
 
 async def offered(turn: Turn, tap: StartOffered) -> None:
     """Today or yesterday."""
-    youth = await _unchanged(turn, tap.youth_id, tap.was)
-    if youth is None:
-        return
-    if tap.days_ago not in screens.OFFERED:
-        await lost.old_button(turn)
-        return
-    await _take(turn, youth, turn.today - timedelta(days=tap.days_ago))
+    if youth := await _unchanged(turn, tap.youth_id, tap.was):
+        await _take(turn, youth, turn.today - timedelta(days=tap.day))
 
 
 async def typed(turn: Turn) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from chat.screens import year_targets as screens
-from chat.screens.year_targets import AS_USUAL, TargetSet, TargetsShown, TargetTapped
+from chat.screens.year_targets import PerWeek, TargetSet, TargetsShown, TargetTapped, now_in
 from chat.turn import Turn
 from handlers import lost, year
 from handlers.youths import of_button, shown_as
-from programme.phases import Phase
-from programme.targets import DEFAULTS, MOST
+from programme.targets import DEFAULTS
 from store import year as kept
 from store.journal import Happened
 
@@ -35,15 +34,11 @@ async def chosen(turn: Turn, tap: TargetSet) -> None:
     youth = await of_button(turn, tap.youth_id)
     if youth is None:
         return
-    if not _may_be(tap.phase, tap.to) or youth.walk.targets.get(tap.phase, AS_USUAL) != tap.was:
+    if tap.phase not in DEFAULTS or now_in(youth.walk, tap.phase) is not tap.was:
         await lost.old_button(turn)
-    elif tap.to == tap.was:
+    elif tap.to is tap.was:
         await turn.show(screens.page(shown_as(turn, youth)))
     else:
-        await kept.set_target(turn.session, youth.person.id, tap.phase, None if tap.to == AS_USUAL else tap.to)
+        await kept.set_target(turn.session, youth.person.id, tap.phase, None if tap.to is PerWeek.AS_USUAL else tap.to)
         now = await year.changed(turn, youth, Happened.TARGET_CHANGED)
         await turn.show(screens.chosen(now, tap.phase, tap.was))
-
-
-def _may_be(phase: Phase, number: int) -> bool:
-    return phase in DEFAULTS and (number == AS_USUAL or 0 <= number <= MOST)

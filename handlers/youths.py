@@ -1,18 +1,14 @@
-"""/jongeren: whom a begeleider walks with, their links and their duo."""
+"""/jongeren: whom a begeleider walks with, a card for each, and their links."""
 
 from __future__ import annotations
 
 from chat.language import Text, Verbatim
-from chat.occasion import Manner
 from chat.screen import Screen
-from chat.screens import new_youth
 from chat.screens import youths as screens
 from chat.screens.milestone_names import NAMES
 from chat.screens.shown import Shown
 from chat.screens.youths import (
     Ahead,
-    DuoPicked,
-    DuosShown,
     RemoveTapped,
     YouthLinkTakenBack,
     YouthLinkTapped,
@@ -20,14 +16,14 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from chat.turn import Turn
-from handlers import company, lost
+from handlers import lost
 from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.contacts import ContactKind
 from programme.joining import Place
-from store import digest, flow, joining, milestones, nazorg, team, youths
+from store import flow, joining, milestones, nazorg, youths
 from store.journal import Happened
-from store.tables import MilestoneRow, Person
+from store.tables import MilestoneRow
 from store.youths import Youth
 
 
@@ -58,7 +54,7 @@ async def new_link(turn: Turn, tap: YouthLinkTapped) -> None:
     """Another link: what they had as a phone keeps working until it is used."""
     if youth := await of_button(turn, tap.youth_id):
         await show_link(turn, youth.person)
-        await _refresh(turn, tap.youth_id)
+        await refresh(turn, tap.youth_id)
 
 
 async def taken_back(turn: Turn, tap: YouthLinkTakenBack) -> None:
@@ -66,59 +62,23 @@ async def taken_back(turn: Turn, tap: YouthLinkTakenBack) -> None:
     if youth := await of_button(turn, tap.youth_id):
         await joining.withdraw(turn.session, youth.person.id, turn.now)
         turn.note(Happened.INVITATION_WITHDRAWN, actor=turn.me, subject=youth.person)
-        await _refresh(turn, tap.youth_id)
-
-
-async def duos_shown(turn: Turn, tap: DuosShown) -> None:
-    """Who can be the duo."""
-    if youth := await _own(turn, tap.youth_id):
-        others = await team.begeleiders(turn.session, near=turn.me.region_id, without=[turn.me.id])
-        await turn.show(screens.choose_duo(shown_as(turn, youth), others, tap.page))
-
-
-async def duo_picked(turn: Turn, tap: DuoPicked) -> None:
-    """Another duo, or none; whoever it is or was hears it."""
-    youth = await _own(turn, tap.youth_id)
-    if youth is None:
-        return
-    others = await team.begeleiders(turn.session, near=None, without=[turn.me.id])
-    duo = next((other for other in others if other.id == tap.duo_id), None)
-    if duo is None and tap.duo_id:
-        await lost.old_button(turn)
-        return
-    await _change_duo(turn, youth, duo)
-    await _refresh(turn, tap.youth_id)
-
-
-async def _change_duo(turn: Turn, youth: Youth, duo: Person | None) -> None:
-    before, name = youth.duo, youth.person.name
-    if (before and before.id) == (duo and duo.id):
-        return
-    await youths.change_duo(turn.session, youth.person.id, duo)
-    turn.note(Happened.DUO_CHANGED, actor=turn.me, subject=youth.person)
-    manner = Manner("duo", about=youth.person.id)
-    if before is not None:
-        await turn.say(screens.no_duo_any_more(name), before, manner)
-    if duo is not None:
-        await turn.say(new_youth.you_are_duo(name, turn.me.name), duo, manner)
-        await company.new_duo(turn, youth.person, duo)
-        await digest.plan_for(turn.session, duo, turn.now, turn.setting.zone)
+        await refresh(turn, tap.youth_id)
 
 
 async def removed(turn: Turn, tap: RemoveTapped) -> None:
     """Somebody who never came in, added by mistake."""
-    youth = await _own(turn, tap.youth_id)
+    youth = await own_of_button(turn, tap.youth_id)
     if youth is None:
         return
     if youth.standing.place is not Place.WITHDRAWN:
-        await _refresh(turn, tap.youth_id)
+        await refresh(turn, tap.youth_id)
         return
     youth.person.ended_at = turn.now
     turn.note(Happened.ACCESS_ENDED, actor=turn.me, subject=youth.person)
     await turn.show(screens.removed(youth.person.name))
 
 
-async def _refresh(turn: Turn, youth_id: int) -> None:
+async def refresh(turn: Turn, youth_id: int) -> None:
     """The card as it is now."""
     if youth := await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today):
         await turn.show(await _card(turn, youth))
@@ -154,7 +114,7 @@ async def of_button(turn: Turn, youth_id: int) -> Youth | None:
     return youth
 
 
-async def _own(turn: Turn, youth_id: int) -> Youth | None:
+async def own_of_button(turn: Turn, youth_id: int) -> Youth | None:
     """The jongere of a button, for the begeleider alone."""
     youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today)
     if youth is None or youth.begeleider.id != turn.me.id:

@@ -104,7 +104,7 @@ class YearPause(Base):
     youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     since: Mapped[date]
     through: Mapped[date | None]
-    """The last day of it; empty while nobody knows."""
+    """The last day of it; empty while nobody knows. The day before `since`: there was no pause after all."""
 
 
 class Target(Base):

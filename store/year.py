@@ -1,7 +1,7 @@
 """What people change about a youth's year: where it starts and ends, pauses, targets, a temporary home.
 
-Each change says what was before, and is undone by changing it back to that. Whoever changed something about the year
-calls `replan` after it: what is counted from the year then follows.
+All of it are days and numbers, so that a change is undone by setting again what was before. Whoever changed something
+about a year calls `replan` after it: what is counted from the year then follows.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.phases import Phase, StopReason, Year
 from programme.targets import Walk
-from programme.workdays import A_DAY
 from store import checkin, milestones, people, rhythm, year_ends
 from store.tables import Target, WeekOff, YearPause
 
@@ -76,30 +75,28 @@ async def set_target(session: AsyncSession, youth_id: int, phase: Phase, per_wee
     await session.flush()
 
 
-async def pause_from(session: AsyncSession, youth_id: int, since: date) -> date | None:
-    """The last day of the pause that begins on `since`; None when there is none."""
-    row = await _pause_row(session, youth_id, since)
-    return None if row is None else row.through or UNTIL_FURTHER_NOTICE
-
-
-async def set_pause(session: AsyncSession, youth_id: int, since: date, through: date | None) -> None:
-    """The pause that begins on `since` lasts through this day; None: there is no such pause."""
-    row = await _pause_row(session, youth_id, since)
-    if through is None:
-        if row is not None:
-            await session.delete(row)
-    else:
-        known_end = None if through == UNTIL_FURTHER_NOTICE else through
-        if row is None:
-            session.add(YearPause(youth_id=youth_id, since=since, through=known_end))
-        else:
-            row.through = known_end
+async def pause(session: AsyncSession, youth_id: int, since: date, through: date) -> YearPause:
+    """A new pause, through this day; one that ends before it begins is none, until it is made longer."""
+    row = YearPause(youth_id=youth_id, since=since)
+    set_end(row, through)
+    session.add(row)
     await session.flush()
+    return row
 
 
-def ended_on(since: date, today: date) -> date | None:
-    """What the last day of a pause becomes when it ends today; None when nothing of it is left."""
-    return today - A_DAY if since < today else None
+async def pause_with_id(session: AsyncSession, pause_id: int) -> YearPause | None:
+    """This pause, whosever it is."""
+    return await session.get(YearPause, pause_id)
+
+
+def end_of(row: YearPause) -> date:
+    """The last day of a pause."""
+    return row.through or UNTIL_FURTHER_NOTICE
+
+
+def set_end(row: YearPause, through: date) -> None:
+    """The pause lasts through this day."""
+    row.through = None if through == UNTIL_FURTHER_NOTICE else through
 
 
 async def walk_of(session: AsyncSession, youth_id: int) -> Walk:
@@ -110,11 +107,11 @@ async def walk_of(session: AsyncSession, youth_id: int) -> Walk:
 async def walks_of(session: AsyncSession, years: Mapping[int, Year]) -> dict[int, Walk]:
     """The same of several youths at once, given their years."""
     targets: dict[int, dict[Phase, int]] = defaultdict(dict)
-    for row in await session.scalars(select(Target).where(Target.youth_id.in_(years))):
-        targets[row.youth_id][row.phase] = row.per_week
+    for target in await session.scalars(select(Target).where(Target.youth_id.in_(years))):
+        targets[target.youth_id][target.phase] = target.per_week
     off: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for pause in await _pauses(session, years):
-        off[pause.youth_id].append((pause.since, pause.through or UNTIL_FURTHER_NOTICE))
+    for row in await _pauses(session, years):
+        off[row.youth_id].append((row.since, end_of(row)))
     return {youth_id: Walk(year, targets[youth_id], off[youth_id]) for youth_id, year in years.items()}
 
 
@@ -125,7 +122,7 @@ async def pauses(session: AsyncSession, youth_id: int) -> Sequence[YearPause]:
 
 async def pause_on(session: AsyncSession, youth_id: int, day: date) -> YearPause | None:
     """The pause that holds on `day`."""
-    holding = (pause for pause in await pauses(session, youth_id) if pause.since <= day <= (pause.through or date.max))
+    holding = (row for row in await pauses(session, youth_id) if row.since <= day <= end_of(row))
     return next(holding, None)
 
 
@@ -135,13 +132,9 @@ async def is_week_off(session: AsyncSession, youth_id: int, monday: date) -> boo
 
 
 async def _pauses(session: AsyncSession, youth_ids: Iterable[int]) -> Sequence[YearPause]:
-    query = select(YearPause).where(YearPause.youth_id.in_(list(youth_ids)))
+    lasts = or_(YearPause.through.is_(None), YearPause.through >= YearPause.since)
+    query = select(YearPause).where(YearPause.youth_id.in_(list(youth_ids)), lasts)
     return (await session.scalars(query.order_by(YearPause.since))).all()
-
-
-async def _pause_row(session: AsyncSession, youth_id: int, since: date) -> YearPause | None:
-    query = select(YearPause).where(YearPause.youth_id == youth_id, YearPause.since == since)
-    return (await session.scalars(query)).first()
 
 
 async def take_week_off(session: AsyncSession, youth_id: int, monday: date) -> None:

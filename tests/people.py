@@ -16,7 +16,7 @@ from programme.targets import monday_of
 from sandbox import phone
 from sandbox.town import Town
 from store import checkin, joining, milestones, people
-from store.tables import CheckinPlan, Person, Trajectory, WeekOff
+from store.tables import CheckinPlan, MilestoneState, Person, Trajectory, WeekOff
 
 Phone = phone.Person
 
@@ -66,11 +66,13 @@ async def youth(
     at: time | None = time(10),
     rhythm: Rhythm | None = None,
     aimed: bool = False,
+    year: bool = False,
 ) -> Phone:
     """A youth who agreed, on this day of their year (the first is day 1), with the time of the question chosen.
 
     `at=None`: the time is still to be chosen. `rhythm` was chosen today. `aimed`: the begeleider hears when the target
-    of meetings slips; otherwise they said "not this week" for every week in which a test may look.
+    of meetings slips; otherwise they said "not this week" for every week in which a test may look. `year`: what the
+    year asks for is still to be done; otherwise they said of every milestone that it does not fit.
     """
     who, start = town.person(name), today(town) - timedelta(days=day - 1)
     guide = await row_of(town, begeleider)
@@ -82,6 +84,8 @@ async def youth(
         session.add(Trajectory(youth_id=person.id, begeleider_id=guide.id, duo_id=second, start_on=start))
         await session.flush()
         await milestones.derive(session, person.id)
+        for row in () if year else await milestones.of_youth(session, person.id):
+            milestones.settle(row, MilestoneState.DROPPED, guide.id, town.now())
         joining.consent(session, person, CONSENT_VERSION, town.now())
         weeks = () if aimed else (monday_of(today(town)) + timedelta(weeks=ahead) for ahead in range(WEEKS_LOOKED_AT))
         session.add_all(WeekOff(youth_id=person.id, monday=monday) for monday in weeks)
@@ -94,12 +98,12 @@ async def youth(
 
 
 async def sam_with_lotte(
-    town: Town, *, day: int = 3, at: time | None = time(10), duo: str | None = None
+    town: Town, *, day: int = 3, at: time | None = time(10), duo: str | None = None, year: bool = False
 ) -> tuple[Phone, Phone]:
     """Sam, on this day of the year, and begeleider Lotte; the duo too, who is then `town.person(duo)`."""
     lotte = await staff(town, "Lotte")
     second = None if duo is None else await staff(town, duo)
-    return await youth(town, "Sam", lotte, duo=second, day=day, at=at), lotte
+    return await youth(town, "Sam", lotte, duo=second, day=day, at=at, year=year), lotte
 
 
 async def guessed_by_many(town: Town, times: int) -> None:

@@ -67,9 +67,8 @@ def _pause(youth: Shown) -> tuple[Button, ...]:
     pause, youth_id = youth.walk.pause_on(youth.today), youth.youth_id
     if pause is None:
         return (Button(_("⏸ Pause"), PauseAsked(youth_id)),)
-    since, last = (number_of(day) for day in pause)
     return (
-        Button(_("▶️ Goes on"), Resumed(youth_id, since, last)),
+        Button(_("▶️ Goes on"), Resumed(youth_id, number_of(pause[1]))),
         Button(_("Other length"), PauseAsked(youth_id)),
     )
 

@@ -8,7 +8,7 @@ from chat.days import number_of, spoken
 from chat.language import Phrase, _, lines
 from chat.screen import Button, Screen
 from chat.screens.shown import Shown
-from chat.screens.year_words import changed, way_out
+from chat.screens.year_words import DAYS, Offered, changed, way_out
 from chat.taps import Tap
 from programme.milestones import AHEAD_OF, TEMPORARY_HOME_LASTS, Milestone
 
@@ -24,7 +24,7 @@ class HomeOffered(Tap, name="yearhomeday"):
 
     youth_id: int
     was: int
-    days_ago: int
+    day: Offered
 
 
 class HomeSet(Tap, name="yearhomeset"):
@@ -35,13 +35,10 @@ class HomeSet(Tap, name="yearhomeset"):
     to: int
 
 
-OFFERED: dict[int, Phrase] = {0: _("Today"), 1: _("Yesterday")}
-
-
 def ask(youth: Shown) -> Screen:
     """Since when; or whether they are out."""
     was = number_of(youth.home_since)
-    offered = tuple(Button(label, HomeOffered(youth.youth_id, was, ago)) for ago, label in OFFERED.items())
+    offered = tuple(Button(label, HomeOffered(youth.youth_id, was, ago)) for ago, label in DAYS.items())
     out = (Button(_("Out of it"), HomeSet(youth.youth_id, was, 0)),)
     if youth.home_since is None:
         question = _("Since when does {name} have a temporary home?", name=youth.name)

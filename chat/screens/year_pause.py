@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import IntEnum
 
 from chat.days import number_of, spoken
 from chat.language import Phrase, Text, _, lines
@@ -10,7 +11,6 @@ from chat.screen import Button, Screen, column
 from chat.screens.shown import Shown
 from chat.screens.year_words import changed, way_out
 from chat.taps import Tap
-from programme.workdays import Days
 
 
 class PauseAsked(Tap, name="yearpause"):
@@ -19,37 +19,44 @@ class PauseAsked(Tap, name="yearpause"):
     youth_id: int
 
 
+class Length(IntEnum):
+    """How many days after today the last one is."""
+
+    A_WEEK = 6
+    TWO_WEEKS = 13
+    THIRTY_DAYS = 29
+    OPEN = -1
+    """Nobody knows."""
+
+
 class PauseChosen(Tap, name="yearpausefor"):
-    """Through so many days from today; OPEN for until further notice. `was`: the last day it had, 0 for no pause."""
+    """For so long. `was`: the last day of the pause that is going on, 0 for none."""
 
     youth_id: int
     was: int
-    days: int
+    length: Length
 
 
 class Resumed(Tap, name="yeargoeson"):
-    """It goes on, as long as this is the pause."""
+    """It goes on, as long as that still is the last day of the pause."""
 
     youth_id: int
-    since: int
     was: int
 
 
 class PauseSet(Tap, name="yearpauseset"):
-    """The pause that began on that day lasts through another; 0 for no such pause. As long as it still is the first."""
+    """The last day of this pause is not the first of these but the second, as long as it still is the first."""
 
-    youth_id: int
-    since: int
+    pause_id: int
     was: int
     to: int
 
 
-OPEN = -1
-CHOICES: dict[int, Phrase] = {
-    6: _("A week"),
-    13: _("Two weeks"),
-    29: _("30 days"),
-    OPEN: _("Until further notice"),
+LENGTHS: dict[Length, Phrase] = {
+    Length.A_WEEK: _("A week"),
+    Length.TWO_WEEKS: _("Two weeks"),
+    Length.THIRTY_DAYS: _("30 days"),
+    Length.OPEN: _("Until further notice"),
 }
 
 
@@ -57,7 +64,7 @@ def ask(youth: Shown) -> Screen:
     """For how long."""
     pause = youth.walk.pause_on(youth.today)
     was = 0 if pause is None else number_of(pause[1])
-    each = (Button(label, PauseChosen(youth.youth_id, was, days)) for days, label in CHOICES.items())
+    each = (Button(label, PauseChosen(youth.youth_id, was, length)) for length, label in LENGTHS.items())
     return Screen(
         lines(
             _("How long is {name}'s year on pause?", name=youth.name),
@@ -68,25 +75,24 @@ def ask(youth: Shown) -> Screen:
     )
 
 
-def paused(youth: Shown, pause: Days, was: date | None) -> Screen:
+def paused(youth: Shown, pause_id: int, through: date, was: date) -> Screen:
     """It is on hold, or for another length than it was."""
-    since, through = pause
     return changed(
         youth.youth_id,
         youth.name,
-        PauseSet(youth.youth_id, number_of(since), number_of(through), number_of(was)),
+        PauseSet(pause_id, number_of(through), number_of(was)),
         _("{name}'s year is on pause {length}.", name=youth.name, length=_length(through, youth.today)),
         _("Meanwhile I remind you of no meetings. The year itself runs on."),
         _("{name} chooses whether the questions pause too.", name=youth.name) if youth.has_joined else None,
     )
 
 
-def goes_on(youth: Shown, since: date, was: date | None, now: date | None) -> Screen:
+def goes_on(youth: Shown, pause_id: int, through: date, was: date) -> Screen:
     """It is not on hold any more."""
     return changed(
         youth.youth_id,
         youth.name,
-        PauseSet(youth.youth_id, number_of(since), number_of(now), number_of(was)),
+        PauseSet(pause_id, number_of(through), number_of(was)),
         _("{name}'s year goes on.", name=youth.name),
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from chat.days import number_of
-from chat.language import Phrase, _, lines
+from chat.language import _, lines
 from chat.screen import Button, Screen
 from chat.screens.shown import Shown, when
-from chat.screens.year_words import changed, way_out
+from chat.screens.year_words import DAYS, Offered, changed, way_out
 from chat.taps import Tap
 
 
@@ -23,7 +23,7 @@ class StartOffered(Tap, name="yearstartday"):
 
     youth_id: int
     was: int
-    days_ago: int
+    day: Offered
 
 
 class StartSet(Tap, name="yearstartset"):
@@ -34,15 +34,12 @@ class StartSet(Tap, name="yearstartset"):
     to: int
 
 
-OFFERED: dict[int, Phrase] = {0: _("Today"), 1: _("Yesterday")}
-
-
 def ask(youth: Shown) -> Screen:
     """When was it?"""
     start, was = youth.year.start, number_of(youth.year.start)
     offered = tuple(
         Button(label, StartOffered(youth.youth_id, was, ago))
-        for ago, label in OFFERED.items()
+        for ago, label in DAYS.items()
         if number_of(youth.today) - ago != was
     )
     return Screen(

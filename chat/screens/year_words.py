@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from chat.language import Text, _, lines
+from enum import IntEnum
+
+from chat.language import Phrase, Text, _, lines
 from chat.screen import Button, Rows, Screen, column
 from chat.screens.youths import YearShown, YouthTapped
 from chat.taps import Tap
 from programme.phases import FURTHEST_START
 from programme.year import LONGEST_PAUSE, Refused
+
+
+class Offered(IntEnum):
+    """The days one need not type: so many before the day of the tap."""
+
+    TODAY = 0
+    YESTERDAY = 1
+
+
+DAYS: dict[Offered, Phrase] = {Offered.TODAY: _("Today"), Offered.YESTERDAY: _("Yesterday")}
+
 
 REASONS: dict[Refused, Text] = {
     Refused.NO_DAY: _("I don't know that date."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,8 @@ NAME = st.text(min_size=1, max_size=40)
         (date(2026, 11, 24), "dinsdag 24 november", "Tuesday 24 November"),
         (Weekday(date(2026, 11, 24)), "dinsdag", "Tuesday"),
         (3, "3", "3"),
+        (Decimal("1.8"), "1,8", "1.8"),
+        (Decimal("2.0"), "2", "2"),
         ("{name}", "{name}", "{name}"),
         ("%s", "%s", "%s"),
         (Verbatim("<b>"), "<b>", "<b>"),

@@ -20,11 +20,11 @@ from tests.scenarios.test_push import hush
 
 async def with_four(town: Town) -> tuple[Phone, Phone]:
     """Lotte, who leads Sam, Mo and Jef (in nazorg) and is Yara's duo; and Bram, who leads Yara and is Sam's duo."""
-    _sam, lotte = await sam_with_lotte(town, duo="Bram", day=36, at=None)
+    _sam, lotte = await sam_with_lotte(town, duo="Bram", day=36, at=None, year=True)
     bram = town.person("Bram")
-    mo = await youth(town, "Mo", lotte, day=9, at=None)
-    await youth(town, "Yara", bram, duo=lotte, day=80, at=None)
-    jef = await youth(town, "Jef", lotte, day=400, at=None)
+    mo = await youth(town, "Mo", lotte, day=9, at=None, year=True)
+    await youth(town, "Yara", bram, duo=lotte, day=80, at=None, year=True)
+    jef = await youth(town, "Jef", lotte, day=400, at=None, year=True)
     async with town.spoor.database.write() as session:
         await own_dates.add(session, (await row_of(town, mo)).id, "Zitting <1>", date(2026, 12, 4), today(town))
         session.add(NazorgPlan(youth_id=(await row_of(town, jef)).id, mode=Nazorg.VAST, since=town.now()))
@@ -73,8 +73,8 @@ async def test_what_is_late_comes_first_and_then_week_by_week(town: Town) -> Non
 async def test_ones_own_come_before_anothers_on_the_same_day(town: Town) -> None:
     lotte = await staff(town, "Lotte")
     bram = await staff(town, "Bram")
-    await youth(town, "Zoë", lotte, at=None)
-    await youth(town, "Adam", bram, duo=lotte, at=None)
+    await youth(town, "Zoë", lotte, at=None, year=True)
+    await youth(town, "Adam", bram, duo=lotte, at=None, year=True)
     await lotte.says("/agenda")
     told = lotte.expects("Volgende week\nzaterdag: Zoë, eerste spinnenweb\nzaterdag: Adam (bij Bram), eerste").plain
     assert told.count("spinnenweb") == 2
@@ -137,7 +137,7 @@ async def test_with_nobody_or_nothing_ahead_it_says_so(town: Town) -> None:
 @pytest.mark.parametrize("what", ["/agenda", "agenda:0", "agendafile"])
 @pytest.mark.asyncio
 async def test_it_is_for_begeleiders(town: Town, what: str) -> None:
-    sam, _lotte = await sam_with_lotte(town, at=None)
+    sam, _lotte = await sam_with_lotte(town, at=None, year=True)
     await sam.says("/hulp")
     under = sam.sees()[-1]
     if what.startswith("/"):

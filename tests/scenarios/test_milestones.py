@@ -40,12 +40,12 @@ async def kept(town: Town, who: Phone, kind: Milestone) -> MilestoneRow:
 
 async def near_the_plan(town: Town) -> tuple[Phone, Phone]:
     """Sam's ondersteuningsplan is due in a week: on 1 December. Sam is asked nothing."""
-    return await sam_with_lotte(town, day=36, duo="Bram", at=None)
+    return await sam_with_lotte(town, day=36, duo="Bram", at=None, year=True)
 
 
 @pytest.mark.asyncio
 async def test_the_page_says_what_is_open_by_date_and_then_what_is_done(town: Town) -> None:
-    await sam_with_lotte(town, at=None)
+    await sam_with_lotte(town, at=None, year=True)
     lotte = town.person("Lotte")
     await opens_one(lotte, "Netwerkwandeling")
     await lotte.taps("Gedaan")
@@ -413,7 +413,7 @@ async def test_a_restart_in_between_loses_nothing(town: Town) -> None:
 @pytest.mark.asyncio
 async def test_a_youth_of_whom_nobody_added_milestones_gets_them_in_the_night(town: Town) -> None:
     lotte = await staff(town, "Lotte")
-    await youth(town, "Sam", lotte, at=None)
+    await youth(town, "Sam", lotte, at=None, year=True)
     async with town.spoor.database.write() as session:
         for row in await milestones.of_youth(session, (await row_of(town, town.person("Sam"))).id):
             await session.delete(row)

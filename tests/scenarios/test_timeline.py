@@ -15,7 +15,7 @@ from tests.scenarios.years import at_year
 
 @pytest.mark.asyncio
 async def test_one_tap_shows_one_picture(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, day=50)
+    sam, lotte = await sam_with_lotte(town, day=50, year=True)
     me, guide = await row_of(town, sam), await row_of(town, lotte)
     async with town.spoor.database.write() as session:
         for kind in ContactKind:
@@ -35,7 +35,7 @@ async def test_one_tap_shows_one_picture(town: Town) -> None:
 @pytest.mark.parametrize("day", [-20, 1, 200, 400, 800])
 @pytest.mark.asyncio
 async def test_there_is_a_picture_of_every_year(town: Town, day: int) -> None:
-    _, lotte = await sam_with_lotte(town, day=day, at=None)
+    _, lotte = await sam_with_lotte(town, day=day, at=None, year=True)
     await opens_page(lotte, "Sam")
     hush(lotte)
     await lotte.taps("📈 Tijdlijn")
@@ -44,9 +44,9 @@ async def test_there_is_a_picture_of_every_year(town: Town, day: int) -> None:
 
 @pytest.mark.asyncio
 async def test_of_who_has_not_joined_there_is_one_and_of_anothers_there_is_none(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     noor = await staff(town, "Noor")
-    await youth(town, "Mo", noor, at=None)
+    await youth(town, "Mo", noor, at=None, year=True)
     await opens_page(noor, "Mo")
     page = noor.expects("Mo: ", edited=True)
     hush(noor)

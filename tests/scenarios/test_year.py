@@ -9,6 +9,7 @@ import pytest
 
 from programme.phases import StopReason
 from sandbox.town import Town
+from store import year
 from store.tables import Trajectory
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, today, youth
 from tests.scenarios.test_push import hush
@@ -37,7 +38,7 @@ NONSENSE = {
 @pytest.mark.parametrize(("label", "ago"), [("Vandaag", 0), ("Gisteren", 1)])
 @pytest.mark.asyncio
 async def test_the_start_is_another_day_and_all_that_is_counted_from_it_moves(town: Town, label: str, ago: int) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Startdatum")
     lotte.expects("Nu staat er zondag 22 november 2026", buttons=["Vandaag", "Gisteren", "Toch niet"], edited=True)
     await lotte.taps(label, times=2)
@@ -58,7 +59,7 @@ async def test_the_start_is_another_day_and_all_that_is_counted_from_it_moves(to
 
 @pytest.mark.asyncio
 async def test_a_start_is_typed(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Startdatum")
     await lotte.says("1/10/2026")
     lotte.expects("Start van het jaar van Sam: donderdag 1 oktober 2026.\nVandaag: uitvoering 1, week 8.")
@@ -78,7 +79,7 @@ ASKED = (["Startdatum"], ["Jaar stoppen", "Anders"], ["Pauze"], ["Tijdelijke won
 )
 @pytest.mark.asyncio
 async def test_what_is_no_day_changes_nothing(town: Town, labels: list[str], words: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     before = await facts(town, (await row_of(town, sam)).id)
     await at_year(lotte, "Sam", *labels)
     hush(lotte)
@@ -105,7 +106,7 @@ async def test_what_is_no_day_changes_nothing(town: Town, labels: list[str], wor
 )
 @pytest.mark.asyncio
 async def test_a_start_that_cannot_be(town: Town, words: str, answer: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Startdatum")
     hush(lotte)
     await lotte.says(words)
@@ -116,7 +117,7 @@ async def test_a_start_that_cannot_be(town: Town, words: str, answer: str) -> No
 
 @pytest.mark.asyncio
 async def test_a_year_does_not_start_after_it_was_stopped(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, day=30)
+    sam, lotte = await sam_with_lotte(town, day=30, year=True)
     await at_year(lotte, "Sam", "Jaar stoppen", "Verhuisd", "Vandaag")
     await at_year(lotte, "Sam", "Startdatum")
     hush(lotte)
@@ -127,7 +128,7 @@ async def test_a_year_does_not_start_after_it_was_stopped(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_a_button_of_before_somebody_else_changed_it_does_nothing(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    sam, lotte = await sam_with_lotte(town, duo="Bram", year=True)
     bram = town.person("Bram")
     await at_year(lotte, "Sam", "Startdatum")
     hush(lotte)
@@ -144,7 +145,7 @@ async def test_a_button_of_before_somebody_else_changed_it_does_nothing(town: To
 
 @pytest.mark.asyncio
 async def test_the_bot_stops_in_the_middle_and_goes_on(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Startdatum")
     hush(lotte)
     await town.restart()
@@ -158,7 +159,7 @@ async def test_the_bot_stops_in_the_middle_and_goes_on(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_a_day_later_what_is_typed_is_no_start(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, at=None)
+    sam, lotte = await sam_with_lotte(town, at=None, year=True)
     await at_year(lotte, "Sam", "Startdatum")
     hush(lotte)
     await town.wind(hours=25)
@@ -203,7 +204,7 @@ async def test_the_year_of_who_has_not_joined_changes_too(town: Town) -> None:
 )
 @pytest.mark.asyncio
 async def test_a_year_ends_early_and_is_opened_again(town: Town, label: str, why: StopReason, said: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     before = await facts(town, (await row_of(town, sam)).id)
     await at_year(lotte, "Sam", "Jaar stoppen")
     lotte.expects("Waarom stopt het jaar van Sam?\nOver de reden zeg ik niets aan Sam.", edited=True)
@@ -236,7 +237,7 @@ async def test_a_year_ends_early_and_is_opened_again(town: Town, label: str, why
 
 @pytest.mark.asyncio
 async def test_after_it_no_question_comes_and_talking_goes_on(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await town.wind(hours=1)
     sam.expects("Sam", edited=False)
     await at_year(lotte, "Sam", "Jaar stoppen", "Gestopt door jongere", "Vandaag")
@@ -254,7 +255,7 @@ async def test_after_it_no_question_comes_and_talking_goes_on(town: Town) -> Non
 
 @pytest.mark.asyncio
 async def test_todays_question_is_not_nudged_after_the_end(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await town.wind(hours=1)
     sam.expects("Sam")
     await at_year(lotte, "Sam", "Jaar stoppen", "Verhuisd", "Vandaag")
@@ -275,7 +276,7 @@ async def test_todays_question_is_not_nudged_after_the_end(town: Town) -> None:
 )
 @pytest.mark.asyncio
 async def test_an_end_that_cannot_be(town: Town, words: str, answer: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Jaar stoppen", "Verhuisd")
     hush(lotte)
     await lotte.says(words)
@@ -285,7 +286,7 @@ async def test_an_end_that_cannot_be(town: Town, words: str, answer: str) -> Non
 
 @pytest.mark.asyncio
 async def test_an_end_in_the_future_is_said_until_it_comes(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, at=None)
+    sam, lotte = await sam_with_lotte(town, at=None, year=True)
     await at_year(lotte, "Sam", "Jaar stoppen", "Verhuisd")
     hush(lotte)
     await lotte.says("27/11/2026")
@@ -300,7 +301,7 @@ async def test_an_end_in_the_future_is_said_until_it_comes(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_of_two_who_stop_it_the_second_changes_nothing(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    sam, lotte = await sam_with_lotte(town, duo="Bram", year=True)
     bram = town.person("Bram")
     await at_year(bram, "Sam", "Jaar stoppen", "Anders")
     hush(bram)
@@ -316,7 +317,7 @@ async def test_of_two_who_stop_it_the_second_changes_nothing(town: Town) -> None
 @pytest.mark.asyncio
 async def test_a_year_that_is_over_by_itself_is_not_stopped(town: Town) -> None:
     lotte = await staff(town, "Lotte")
-    yara = await youth(town, "Yara", lotte, day=400)
+    yara = await youth(town, "Yara", lotte, day=400, year=True)
     await at_year(lotte, "Yara")
     buttons = ["Pauze", "Tijdelijke woning", "Startdatum", "Duo kiezen", "Nieuwe link", "← Yara"]
     page = lotte.expects("Yara, het jaar: nazorg, week 5", buttons=buttons)
@@ -331,7 +332,7 @@ async def test_a_year_that_is_over_by_itself_is_not_stopped(town: Town) -> None:
 
 async def _noor(town: Town) -> Phone:
     noor = await staff(town, "Noor")
-    await youth(town, "Mo", noor, at=None)
+    await youth(town, "Mo", noor, at=None, year=True)
     return noor
 
 
@@ -350,10 +351,9 @@ def _every_button(row: Trajectory, day: date) -> list[str]:
         f"yearstop:{me}",
         f"yearwhy:{me}:moved away",
         f"yearstoptoday:{me}:moved away",
-        f"yearstopped:{me}:{now}:moved away",
+        f"yearagain:{me}:{now}:moved away",
         f"yearpause:{me}",
         f"yearpausefor:{me}:0:6",
-        f"yearpauseset:{me}:{now}:0:{now}",
         f"yeartargets:{me}",
         f"yeartarget:{me}:opstart",
         f"yeartargetset:{me}:opstart:-1:1",
@@ -366,23 +366,30 @@ def _every_button(row: Trajectory, day: date) -> list[str]:
 @pytest.mark.parametrize("who", [_noor, _sam, coordinator])
 @pytest.mark.asyncio
 async def test_nobody_else_changes_a_year(town: Town, who: Callable[[Town], Awaitable[Phone]]) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     row, other = await trajectory(town, sam), await who(town)
+    async with town.spoor.database.write() as session:
+        first = today(town) - 2 * A_DAY
+        pause = await year.pause(session, row.youth_id, first, first)
     before = await facts(town, row.youth_id)
     await other.says("/instellingen")
     under = other.sees()[-1]
     hush(other)
-    for data in _every_button(row, today(town)):
+    to_today = f"yearpauseset:{pause.id}:{first.toordinal()}:{today(town).toordinal()}"
+    for data in (*_every_button(row, today(town)), to_today):
         await other.forges(data, on=under)
         other.expects_toast(OLD)
     other.expects_nothing()
     assert await facts(town, row.youth_id) == before
     lotte.expects_nothing()
+    await lotte.says("/jongeren")
+    await lotte.forges(to_today, on=lotte.expects("Jouw jongeren"))
+    lotte.expects("Het jaar van Sam pauzeert tot en met vandaag.")
 
 
 @pytest.mark.asyncio
 async def test_begeleider_and_duo_may(town: Town) -> None:
-    sam, _ = await sam_with_lotte(town, duo="Bram")
+    sam, _ = await sam_with_lotte(town, duo="Bram", year=True)
     bram = town.person("Bram")
     await at_year(bram, "Sam", "Startdatum", "Gisteren")
     bram.expects("Start van het jaar van Sam", edited=True)
@@ -393,7 +400,7 @@ async def test_begeleider_and_duo_may(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_who_is_their_duo_no_more_changes_nothing_with_what_they_type(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    sam, lotte = await sam_with_lotte(town, duo="Bram", year=True)
     bram = town.person("Bram")
     await at_year(bram, "Sam", "Startdatum")
     hush(bram)
@@ -407,7 +414,7 @@ async def test_who_is_their_duo_no_more_changes_nothing_with_what_they_type(town
 
 @pytest.mark.asyncio
 async def test_an_old_undo_does_not_move_the_start_past_the_end(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Startdatum")
     hush(lotte)
     await lotte.says("1/10/2026")

@@ -38,7 +38,7 @@ async def target(town: Town, sam: Phone, phase: Phase) -> int | None:
 )
 @pytest.mark.asyncio
 async def test_a_year_on_hold(town: Town, label: str, said: str, through: date | None) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     before = (await planned(town, sam))["checkin"]
     await at_year(lotte, "Sam", "Pauze")
     offered = ["Een week", "Twee weken", "30 dagen", "Tot ik het zeg", "Toch niet"]
@@ -58,7 +58,7 @@ async def test_a_year_on_hold(town: Town, label: str, said: str, through: date |
 
 @pytest.mark.asyncio
 async def test_a_pause_is_seen_lasts_longer_and_ends(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, at=None)
+    sam, lotte = await sam_with_lotte(town, at=None, year=True)
     await at_year(lotte, "Sam", "Pauze", "Een week")
     await lotte.says("/jongeren")
     hush(lotte)
@@ -96,7 +96,7 @@ async def test_a_pause_is_seen_lasts_longer_and_ends(town: Town) -> None:
 )
 @pytest.mark.asyncio
 async def test_a_pause_through_a_day_that_cannot_be(town: Town, words: str, answer: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Pauze")
     hush(lotte)
     await lotte.says(words)
@@ -108,7 +108,7 @@ async def test_a_pause_through_a_day_that_cannot_be(town: Town, words: str, answ
 
 @pytest.mark.asyncio
 async def test_the_same_length_again_changes_nothing(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Pauze", "Tot ik het zeg")
     await at_year(lotte, "Sam", "Andere duur", "Tot ik het zeg")
     lotte.expects("Zo stond het al.", edited=True)
@@ -118,7 +118,7 @@ async def test_the_same_length_again_changes_nothing(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_an_old_undo_does_not_lay_one_pause_over_another(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, at=None)
+    sam, lotte = await sam_with_lotte(town, at=None, year=True)
     await at_year(lotte, "Sam", "Pauze", "Twee weken")
     await town.wind(days=1)
     await at_year(lotte, "Sam", "Gaat verder")
@@ -130,7 +130,7 @@ async def test_an_old_undo_does_not_lay_one_pause_over_another(town: Town) -> No
     await lotte.forges(undo, on=goes_on)
     lotte.expects_toast(OLD)
     assert await pauses(town, sam) == kept == [(date(2026, 11, 24),) * 2, (date(2026, 11, 25), date(2026, 12, 1))]
-    await lotte.forges(f"yeargoeson:{(await row_of(town, sam)).id}:0:0", on=goes_on)
+    await lotte.forges(f"yeargoeson:{(await row_of(town, sam)).id}:0", on=goes_on)
     lotte.expects_toast(OLD)
 
 
@@ -139,7 +139,7 @@ async def test_an_old_undo_does_not_lay_one_pause_over_another(town: Town) -> No
 
 @pytest.mark.asyncio
 async def test_another_number_of_meetings(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town, day=10)
+    sam, lotte = await sam_with_lotte(town, day=10, year=True)
     await at_year(lotte, "Sam", "Samen per week")
     phases = ["opstart", "uitvoering 1", "uitvoering 2", "← Terug"]
     lotte.expects("opstart: 3, zoals gewoonlijk\nuitvoering 1: 2, zoals gewoonlijk", buttons=phases, edited=True)
@@ -166,7 +166,7 @@ async def test_another_number_of_meetings(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_none_is_a_number_too_and_the_same_one_changes_nothing(town: Town) -> None:
-    _, lotte = await sam_with_lotte(town, day=10)
+    _, lotte = await sam_with_lotte(town, day=10, year=True)
     await at_year(lotte, "Sam", "Samen per week", "opstart")
     hush(lotte)
     await lotte.taps("0", on="Hoe vaak")
@@ -185,7 +185,7 @@ async def test_none_is_a_number_too_and_the_same_one_changes_nothing(town: Town)
 )
 @pytest.mark.asyncio
 async def test_a_target_that_cannot_be(town: Town, data: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Samen per week")
     page = lotte.expects("Hoe vaak", edited=True)
     hush(lotte)
@@ -202,7 +202,7 @@ async def test_a_target_that_cannot_be(town: Town, data: str) -> None:
 
 @pytest.mark.asyncio
 async def test_into_a_temporary_home_and_out_again(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Tijdelijke woning")
     lotte.expects("Sinds wanneer heeft Sam", buttons=["Vandaag", "Gisteren", "Toch niet"], edited=True)
     await lotte.taps("Gisteren", times=2)
@@ -229,7 +229,7 @@ async def test_into_a_temporary_home_and_out_again(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_it_was_another_day_into_it(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Tijdelijke woning", "Vandaag")
     await at_year(lotte, "Sam", "Tijdelijke woning")
     hush(lotte)
@@ -251,7 +251,7 @@ async def test_it_was_another_day_into_it(town: Town) -> None:
 )
 @pytest.mark.asyncio
 async def test_a_home_since_a_day_that_cannot_be(town: Town, words: str, answer: str) -> None:
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, year=True)
     await at_year(lotte, "Sam", "Tijdelijke woning")
     hush(lotte)
     await lotte.says(words)
@@ -261,8 +261,8 @@ async def test_a_home_since_a_day_that_cannot_be(town: Town, words: str, answer:
 
 @pytest.mark.asyncio
 async def test_one_jongere_is_not_another(town: Town) -> None:
-    sam, lotte = await sam_with_lotte(town)
-    mo = await youth(town, "Mo", lotte, day=60)
+    sam, lotte = await sam_with_lotte(town, year=True)
+    mo = await youth(town, "Mo", lotte, day=60, year=True)
     before = await facts(town, (await row_of(town, mo)).id)
     for labels in (["Pauze", "Een week"], ["Tijdelijke woning", "Vandaag"], ["Startdatum", "Vandaag"]):
         await at_year(lotte, "Sam", *labels)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from chat.days import number_of
 from chat.screens.year_home import HomeSet
-from chat.screens.year_pause import OPEN, PauseChosen, Resumed
+from chat.screens.year_pause import Length, PauseChosen, Resumed
 from chat.screens.year_start import StartSet
 from chat.screens.year_stop import Reopened, StoppedAgain
-from chat.screens.year_targets import AS_USUAL, TargetSet
+from chat.screens.year_targets import PerWeek, TargetSet, now_in
 from chat.taps import Tap
 from programme.phases import Phase, StopReason
 from sandbox.model import Message
@@ -84,18 +84,18 @@ class Story:
                 return HomeSet(me, number_of(youth.trajectory.home_since), to)
             case "target":
                 phase = [Phase.OPSTART, Phase.UITVOERING_1][number % 2]
-                return TargetSet(me, phase, youth.walk.targets.get(phase, AS_USUAL), abs(number) % 9 - 1)
+                return TargetSet(me, phase, now_in(youth.walk, phase), PerWeek(abs(number) % 9 - 1))
             case "resume" if (pause := youth.walk.pause_on(now)) is not None:
-                return Resumed(me, number_of(pause[0]), number_of(pause[1]))
+                return Resumed(me, number_of(pause[1]))
             case _:
                 pause = youth.walk.pause_on(now)
                 was = 0 if pause is None else number_of(pause[1])
-                return PauseChosen(me, was, [6, 13, 29, OPEN][number % 4])
+                return PauseChosen(me, was, [*Length][number % 4])
 
 
 async def lives(town: Town, steps: list[tuple[str, int]]) -> None:
     lotte = await staff(town, "Lotte")
-    sam = await youth(town, f"Sam {next(NUMBERS)}", lotte, day=30)
+    sam = await youth(town, f"Sam {next(NUMBERS)}", lotte, day=30, year=True)
     story = Story(town, lotte, sam)
     await lotte.says("/jongeren")
     page = lotte.sees()[-1]

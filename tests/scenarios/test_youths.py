@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from programme.checkin import Face
+from programme.contacts import ContactKind
 from sandbox.town import Town
-from store import people
-from store.tables import CheckinPlan
-from tests.people import Phone, row_of, sam_with_lotte, staff, youth
+from store import contacts, people
+from store.tables import Checkin, CheckinPlan
+from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
 from tests.scenarios.links import link_in
 from tests.scenarios.test_push import hush
 
@@ -64,6 +66,47 @@ async def test_the_list_says_where_each_one_is(town: Town) -> None:
     sam.expects_nothing()
 
 
+@pytest.mark.asyncio
+async def test_the_list_says_how_it_goes_with_each(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, day=17)
+    mo = await youth(town, "Mo", lotte, day=100)
+    now, guide = town.now(), await row_of(town, lotte)
+    met = {sam: (0, 1, 9), mo: (2, 5, 8, 11, 14, 17, 20)}
+    async with town.spoor.database.write() as session:
+        for who, days in met.items():
+            for ago in days:
+                day, me = today(town) - timedelta(days=ago), await row_of(town, who)
+                await contacts.note(session, me.id, ContactKind.FACE_TO_FACE, day, guide.id, now, at=None)
+        me = await row_of(town, sam)
+        for ago, face in enumerate((Face.GOOD, None, Face.VERY_BAD), start=1):
+            day = today(town) - timedelta(days=ago)
+            session.add(Checkin(youth_id=me.id, day=day, opener=0, asked_at=now - timedelta(days=ago), face=face))
+    await lotte.says("/jongeren")
+    told = lotte.expects("Jouw jongeren").plain
+    assert told.split("\n\n")[1:] == [
+        "Mo: uitvoering 1, week 15\nContact: zondag, samen gem. 1,7 van 2",
+        "Sam: opstart, week 3 😣·🙂\nContact: vandaag, samen 2/3",
+    ]
+    await lotte.taps("Mo", on="Jouw jongeren")
+    lotte.expects("Contact: zondag\nPer week: samen gem. 1,7 van 2", edited=True)
+    await opens_page(lotte, "Sam")
+    lotte.expects("Sam: opstart, week 3\n😣·🙂\n\nContact: vandaag\nSamen deze week: 2 van 3", edited=True)
+    hush(sam, mo)
+
+
+@pytest.mark.asyncio
+async def test_eight_a_page(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    for number in range(11):
+        await youth(town, f"Youth{number:02}", lotte, at=None)
+    await lotte.says("/jongeren")
+    page = lotte.expects("Jouw jongeren", buttons=[*(f"Youth{number:02}" for number in range(8)), "›"]).plain
+    assert "Youth07" in page
+    assert "Youth08" not in page
+    await lotte.taps("›")
+    lotte.expects("Youth08: opstart", buttons=["Youth08", "Youth09", "Youth10", "‹"], edited=True)
+
+
 @pytest.mark.parametrize(("says", "taps"), [("/pauze", "3 dagen"), ("/stop", "Ja, stop maar")])
 @pytest.mark.asyncio
 async def test_the_page_says_when_no_question_comes(town: Town, says: str, taps: str) -> None:
@@ -92,7 +135,7 @@ async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None
     _, lotte = await sam_with_lotte(town, duo="Bram")
     bram = town.person("Bram")
     await opens_page(lotte, "Sam")
-    daily = ["✍️ Schrijf", "Vraag voor morgen", "Het jaar", "Terug naar de lijst"]
+    daily = ["✍️ Schrijf", "Vraag voor morgen", "📈 Tijdlijn", "Het jaar", "Terug naar de lijst"]
     page = lotte.expects("Sam: opstart, week 1", buttons=daily, edited=True).plain
     assert "Start: zondag 22 november 2026\nJaar tot: maandag 22 november 2027\nBegeleider: Lotte" in page
     assert "Duo: Bram\nVraag: rond 10u" in page
@@ -135,10 +178,10 @@ async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
     lotte, sam = await staff(town, "Lotte"), town.person("Sam")
     first = await adds(lotte, "Sam")
     await opens_page(lotte, "Sam")
-    labels = ["Nieuwe link", "Link intrekken", "Het jaar", "Terug"]
+    labels = ["Nieuwe link", "Link intrekken", "Tijdlijn", "Het jaar", "Terug"]
     lotte.expects("Link: open tot dinsdag 1 december", buttons=labels)
     await lotte.taps("Link intrekken")
-    lotte.expects("Link: geen", buttons=["Nieuwe link", "Van de lijst halen", "Het jaar", "Terug"])
+    lotte.expects("Link: geen", buttons=["Nieuwe link", "Van de lijst halen", "Tijdlijn", "Het jaar", "Terug"])
     await sam.opens(first)
     sam.expects("persoonlijke link")
     await lotte.taps("Nieuwe link")
@@ -162,7 +205,7 @@ async def test_an_old_link_can_be_made_anew(town: Town) -> None:
     await adds(lotte, "Sam")
     await town.wind(days=8)
     await opens_page(lotte, "Sam")
-    lotte.expects("Link: verlopen", buttons=["Nieuwe link", "Het jaar", "Terug"])
+    lotte.expects("Link: verlopen", buttons=["Nieuwe link", "Tijdlijn", "Het jaar", "Terug"])
     await lotte.taps("Nieuwe link")
     lotte.expects("Link: open tot", edited=True)
     await sam.opens(link_in(lotte.expects("Laat Sam dit scannen")))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from sandbox.town import Town
+from store import year
 from store.tables import (
     Agenda,
     AgendaState,
@@ -16,7 +17,6 @@ from store.tables import (
     MilestoneState,
     Target,
     Trajectory,
-    YearPause,
 )
 from tests.people import Phone, row_of
 from tests.scenarios.test_push import hush
@@ -44,8 +44,7 @@ async def pauses(town: Town, sam: Phone) -> list[tuple[date, date | None]]:
     """When the year was or is on hold."""
     me = await row_of(town, sam)
     async with town.spoor.database.read() as session:
-        rows = await session.scalars(select(YearPause).where(YearPause.youth_id == me.id).order_by(YearPause.since))
-        return [(row.since, row.through) for row in rows]
+        return [(row.since, row.through) for row in await year.pauses(session, me.id)]
 
 
 async def milestones(town: Town, sam: Phone) -> dict[str, date]:
@@ -75,10 +74,11 @@ async def facts(town: Town, youth_id: int) -> Facts:
     """All that people decided about a year, and what is derived from it."""
     async with town.spoor.database.read() as session:
         found: Facts = {}
-        for table in (Trajectory, Target, YearPause):
+        for table in (Trajectory, Target):
             columns = [column for column in table.__table__.columns if column.name != "id"]
             rows = await session.execute(select(*columns).where(table.__table__.c.youth_id == youth_id))
             found[table.__tablename__] = sorted((tuple(row) for row in rows), key=repr)
+        found["pauses"] = [(row.since, row.through) for row in await year.pauses(session, youth_id)]
         mine = (MilestoneRow.youth_id == youth_id, MilestoneRow.state != MilestoneState.DROPPED)
         due = await session.execute(select(MilestoneRow.kind, MilestoneRow.number, MilestoneRow.due_on).where(*mine))
         found["milestones"] = sorted((tuple(row) for row in due), key=repr)

@@ -58,7 +58,7 @@ async def walks_with(session: AsyncSession, number: int, guide: Person, duo: Per
         await contacts.note(session, youth.id, ContactKind.FACE_TO_FACE, day, guide.id, NOW, at=None)
     await year.set_target(session, youth.id, Phase.OPSTART, number % 8)
     if number % 5 == 0:
-        await year.set_pause(session, youth.id, TODAY, TODAY)
+        await year.pause(session, youth.id, TODAY, TODAY)
     await joining.invite(session, youth, guide, NOW)
     return youth
 
