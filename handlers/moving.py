@@ -17,7 +17,7 @@ from handlers.milestones import page
 from handlers.one_milestone import before, change, find, leave, seen, shown_as
 from programme.calendar import read_day
 from programme.milestones import FURTHEST, Milestone, may_be_moved_to
-from store import flow
+from store import flow, own_dates
 from store import milestones as kept
 from store.flow import Step
 from store.journal import Happened
@@ -60,7 +60,7 @@ async def typed(turn: Turn) -> None:
     form = turn.position.read(DayForm) if turn.position is not None else None
     found = None if form is None else await find(turn, form.milestone_id)
     day = read_day(turn.text, turn.today)
-    if found is None:
+    if found is None or own_dates.was_removed(found[0]):
         await leave(turn)
         await lost.words(turn)
     elif day is None or not may_be_moved_to(day, turn.today):

@@ -73,10 +73,13 @@ def _derive_home(session: AsyncSession, trajectory: Trajectory, due: date | None
     number = 0 if trajectory.home_since is None else trajectory.home_since.toordinal()
     homes = [row for row in rows if row.kind is Milestone.TIJDELIJKE_WONING]
     for row in homes:
-        if row.number == number and was_left(row):
-            row.state = MilestoneState.OPEN
-        elif row.number != number and row.state is MilestoneState.OPEN:
+        if row.number != number and row.state is MilestoneState.OPEN:
             row.state = MilestoneState.DROPPED
+        elif row.number == number and was_left(row):
+            row.state = MilestoneState.OPEN
+    for row in homes:
+        if row.number == number and due is not None and row.state is MilestoneState.OPEN and not row.chosen:
+            row.due_on = due
     if due is not None and number not in {row.number for row in homes}:
         session.add(_open(trajectory.youth_id, Milestone.TIJDELIJKE_WONING, due, number))
 

@@ -139,6 +139,18 @@ async def test_a_home_that_is_left_has_no_end_to_wait_for_and_one_that_is_entere
             assert ends == ([] if since is None else [since.replace(month=(since.month + 3) % 12 + 1, year=2027)])
 
 
+async def test_a_home_for_longer_and_then_as_long_as_usual(database: Database) -> None:
+    async with sam(database) as (session, youth_id):
+        (await people.trajectory_of(session, youth_id)).home_since = date(2026, 12, 1)
+        await milestones.derive(session, youth_id)
+        end = await row(session, youth_id, M.TIJDELIJKE_WONING)
+        await milestones.move(session, end, date(2027, 6, 1))
+        await milestones.derive(session, youth_id)
+        assert end.due_on == date(2027, 6, 1)
+        await milestones.unmove(session, end)
+        assert end.due_on == date(2027, 4, 1)
+
+
 async def test_what_falls_in_a_year_that_was_ended_is_not_said(database: Database) -> None:
     async with sam(database) as (session, youth_id):
         (await people.trajectory_of(session, youth_id)).stopped_on = date(2026, 12, 1)
