@@ -121,7 +121,11 @@ async def test_telegram(here: Town, answer: Answer, wrong: list[str]) -> None:
 @pytest.mark.parametrize(
     ("damage", "wrong"),
     [
-        pytest.param("INSERT INTO trajectory VALUES (98, 99, NULL, '2026-11-24')", "database", id="a loose reference"),
+        pytest.param(
+            "INSERT INTO trajectory (youth_id, begeleider_id, start_on) VALUES (98, 99, '2026-11-24')",
+            "database",
+            id="a loose reference",
+        ),
         pytest.param("UPDATE alembic_version SET version_num = '9999'", "tables", id="a newer Spoor"),
         pytest.param("DELETE FROM alembic_version", "tables", id="steps are waiting"),
         pytest.param("UPDATE agenda SET state = 'failed'", "failures", id="a duty was set aside"),
