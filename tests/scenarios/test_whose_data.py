@@ -16,7 +16,7 @@ from programme.checkin import Face
 from programme.digest import Ask
 from programme.milestones import Milestone
 from sandbox.town import Town
-from store import checkin, digest, joining, people, promises, question
+from store import checkin, digest, joining, people, question
 from store.asks import Asked
 from store.tables import AwayRow, Base, Bundle, Checkin, MilestoneRow, MilestoneState, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
@@ -35,7 +35,7 @@ THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
-    something else is, has a morning message with a line of each kind, and is away. The numbers of all that."""
+    something else is, has a morning message, and is away. The numbers of all that."""
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
@@ -52,26 +52,16 @@ async def sams_story(town: Town) -> list[int]:
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = list(await session.scalars(select(Talk.id)))
-        lines = await _morning(town, session, me.id, guide.id, quiet.id, said[0])
+        lines = await _morning(town, session, me.id, guide.id, said[0])
         return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, *lines, 0})
 
 
-async def _morning(
-    town: Town, session: AsyncSession, youth_id: int, guide_id: int, silence_id: int, talk_id: int
-) -> list[int]:
-    """Lotte's messages of this day; the numbers of their lines."""
+async def _morning(town: Town, session: AsyncSession, youth_id: int, guide_id: int, talk_id: int) -> list[int]:
+    """Lotte's messages of this day; the numbers of their lines. Few of them: some taps carry three numbers."""
     walk = MilestoneRow(youth_id=youth_id, kind=Milestone.LEVENSLIJN, due_on=today(town), state=MilestoneState.OPEN)
     session.add(walk)
     await session.flush()
-    promise = await promises.make(session, youth_id, guide_id, town.now())
-    about = {
-        Ask.MESSAGES: talk_id,
-        Ask.SILENCE: silence_id,
-        Ask.PROMISE: promise.id,
-        Ask.CALL: youth_id,
-        Ask.MILESTONE: walk.id,
-    }
-    asked = [Asked(ask, subject, youth_id, today(town)) for ask, subject in about.items()]
+    asked = [Asked(Ask.MESSAGES, talk_id, youth_id), Asked(Ask.MILESTONE, walk.id, youth_id, today(town))]
     morning = await digest.add(session, guide_id, today(town), Bundle.DIGEST, asked)
     slipping = [Asked(Ask.TARGET, youth_id, youth_id)]
     reminder = await digest.add(session, guide_id, today(town), Bundle.TARGETS, slipping)
