@@ -18,7 +18,7 @@ from programme.digest import Ask
 from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from sandbox.town import Town
-from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, promises, question
+from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question
 from store.asks import Asked
 from store.tables import AwayRow, Base, Bundle, Checkin, Contact, NazorgPlan, Promise, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
@@ -29,6 +29,8 @@ assert TABLE  # importing it declares every kind of button
 WORDS = "geheim-van-Sam"
 # None of Sam's numbers.
 HERS = 99
+# So many numbers of one button are tried in all combinations.
+TRIED_TOGETHER = 2
 # What a tap of a stranger to all this may leave behind: what was said to them.
 LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code"}
 # And, in the rows that are their own, where they are and what they chose.
@@ -59,7 +61,7 @@ async def sams_story(town: Town) -> list[int]:
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = list(await session.scalars(select(Talk.id)))
-        lines = await _morning(town, session, me.id, guide.id, quiet.id, said[0])
+        lines = await _morning(town, session, me.id, guide.id, said[0])
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         return sorted(
@@ -74,20 +76,10 @@ async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) 
     return await contacts.note(session, youth_id, ContactKind.PHONE, today(town), by_id, town.now(), at=None)
 
 
-async def _morning(
-    town: Town, session: AsyncSession, youth_id: int, guide_id: int, silence_id: int, talk_id: int
-) -> list[int]:
-    """Lotte's messages of this day; the numbers of their lines."""
+async def _morning(town: Town, session: AsyncSession, youth_id: int, guide_id: int, talk_id: int) -> list[int]:
+    """Lotte's messages of this day; the numbers of their lines. Few of them: some taps carry several numbers."""
     walk = next(row for row in await milestones.of_youth(session, youth_id) if row.kind is Milestone.LEVENSLIJN)
-    promise = (await promises.open_about(session, youth_id))[0]
-    about = {
-        Ask.MESSAGES: talk_id,
-        Ask.SILENCE: silence_id,
-        Ask.PROMISE: promise.id,
-        Ask.CALL: youth_id,
-        Ask.MILESTONE: walk.id,
-    }
-    asked = [Asked(ask, subject, youth_id, today(town)) for ask, subject in about.items()]
+    asked = [Asked(Ask.MESSAGES, talk_id, youth_id), Asked(Ask.MILESTONE, walk.id, youth_id, today(town))]
     morning = await digest.add(session, guide_id, today(town), Bundle.DIGEST, asked)
     slipping = [Asked(Ask.TARGET, youth_id, youth_id)]
     reminder = await digest.add(session, guide_id, today(town), Bundle.TARGETS, slipping)
@@ -105,9 +97,15 @@ def on_their_phones(town: Town) -> list[str]:
 
 
 def filled(kind: type[Tap], numbers: list[int]) -> Iterator[str]:
-    """Data of this kind, with these numbers wherever it has one."""
-    for values in product(*(_values(type_, numbers) for type_ in kind.types)):
-        yield ":".join((kind.name, *values))
+    """Data of this kind, with these numbers wherever it has one; of a third and further number only few."""
+    whole = 0
+    choices: list[list[str]] = []
+    for type_ in kind.types:
+        values = _values(type_, numbers)
+        whole += issubclass(type_, int)
+        choices.append(values if whole <= TRIED_TOGETHER else values[:2])
+    for each in product(*choices):
+        yield ":".join((kind.name, *each))
 
 
 def _values(type_: type, numbers: list[int]) -> list[str]:
