@@ -5,7 +5,7 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
-from chat.screens.away import AwayChosen, AwayShown, BackTapped
+from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, TakenBack
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
@@ -156,10 +156,14 @@ TABLE = (
     on_tap(RewordedTapped, opening.reworded, STAFF),
     on_tap(OpeningSent, opening.sent, STAFF),
     # Away for a while
-    on_tap(AwayShown, away.shown, BEGELEIDER),
-    on_tap(AwayChosen, away.chosen, BEGELEIDER),
-    on_step(Step.AWAY_THROUGH, away.typed, BEGELEIDER),
-    on_tap(BackTapped, away.back, BEGELEIDER),
+    on_command("afwezig", away.overview, STAFF),
+    on_tap(AwayShown, away.shown, STAFF),
+    on_tap(AwayChosen, away.chosen, STAFF),
+    on_step(Step.AWAY_FROM, away.first_typed, STAFF),
+    on_step(Step.AWAY_THROUGH, away.last_typed, STAFF),
+    on_tap(DaysChosen, away.days_chosen, STAFF),
+    on_tap(BackTapped, away.back, STAFF),
+    on_tap(TakenBack, away.taken_back, STAFF),
     # Tomorrow's question
     on_tap(QuestionTapped, question.begin, STAFF),
     on_tap(RewordTapped, question.reword, STAFF),

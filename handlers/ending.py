@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chat import standing_in as told
 from chat.occasion import Manner
 from chat.screens import handing_over
 from chat.screens import team as screens
@@ -12,7 +13,7 @@ from chat.screens.team import EndConfirmed, EndTapped
 from chat.turn import Turn
 from handlers import access, company, lost
 from handlers.team import colleague_of, listed
-from store import people, team
+from store import people, standing_in, team
 from store.journal import Happened
 from store.tables import Doubt, Person
 from store.team import Colleague
@@ -33,10 +34,13 @@ async def ended(turn: Turn, tap: EndConfirmed) -> None:
         await _ask(turn, one)
         return
     before = listed(turn, one)
-    for youth in await team.seconded_by(turn.session, one.person.id):
+    youths = await team.seconded_by(turn.session, one.person.id)
+    alone_before = await standing_in.alone(turn.session, youths, turn.today)
+    for youth in youths:
         await company.duo_leaves(turn, one.person, youth)
     await team.give_up_as_duo(turn.session, one.person.id)
     await access.end(turn, one.person, screens.access_ended(), by=turn.me)
+    await told.changed(turn, youths, alone_before)
     await turn.show(screens.ended(before))
 
 

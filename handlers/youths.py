@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chat import standing_in as stand_in
 from chat.occasion import Manner
 from chat.screen import Screen
 from chat.screens import new_youth
@@ -22,7 +23,7 @@ from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.joining import Place
 from programme.phases import Phase, week_of
-from store import flow, joining, team, youths
+from store import flow, joining, standing_in, team, youths
 from store.journal import Happened
 from store.tables import Person
 from store.youths import Youth
@@ -90,6 +91,7 @@ async def _change_duo(turn: Turn, youth: Youth, duo: Person | None) -> None:
     before, name = youth.duo, youth.person.name
     if (before and before.id) == (duo and duo.id):
         return
+    alone_before = await standing_in.alone(turn.session, [youth.person], turn.today)
     await youths.change_duo(turn.session, youth.person.id, duo)
     turn.note(Happened.DUO_CHANGED, actor=turn.me, subject=youth.person)
     manner = Manner("duo", about=youth.person.id)
@@ -98,6 +100,7 @@ async def _change_duo(turn: Turn, youth: Youth, duo: Person | None) -> None:
     if duo is not None:
         await turn.say(new_youth.you_are_duo(name, turn.me.name), duo, manner)
         await company.new_duo(turn, youth.person, duo)
+    await stand_in.changed(turn, [youth.person], alone_before)
 
 
 async def removed(turn: Turn, tap: RemoveTapped) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import checkin, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
+from scheduler import away, checkin, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
@@ -18,4 +18,6 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,
     Duty.NIGHT: night.tidy,
+    Duty.AWAY_BEGINS: away.begins,
+    Duty.AWAY_ENDS: away.ends,
 }

@@ -33,6 +33,7 @@ class Duty(StrEnum):
     YEAR_ENDS = "year ends"
     AWAY_BEGINS = "away begins"
     AWAY_ENDS = "away ends"
+    HAND_OVER = "hand over"
     NIGHT = "night"
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local_day, slot
 from programme.phases import Year
 from programme.rhythm import asks_on
-from store import agenda, checkin, flow, inbox, joining, outbox, people, rhythm
+from store import agenda, away, checkin, flow, inbox, joining, outbox, people, rhythm
 from store.agenda import Duty
 from store.tables import Agenda, AgendaState, CheckinPlan, Person, Trajectory
 
@@ -46,6 +46,7 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
     for plan, year in await _without(session, Duty.RHYTHM):
         if not rhythm.is_settled(plan) and today < year.ends:
             await rhythm.plan_question(session, plan, now, zone)
+    await away.heal(session, now, zone)
 
 
 async def _without(session: AsyncSession, duty: Duty) -> Sequence[tuple[CheckinPlan, Year]]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.calendar import local, local_day, slot
-from programme.reachable import OPENS, WORKING_DAYS, Away, reach
+from programme.reachable import OPENS, Away, reach
+from programme.workdays import is_working_day
 from tests.programme.moments import BRUSSELS, MOMENTS
 
 # A week in winter, and the two in which the clock changes on the Sunday.
@@ -107,7 +108,7 @@ def test_they_read_again_later_on_a_working_day_at_9_and_not_while_away(now: dat
         if there.again_at is not None:
             assert there.again_at > now
             shown = local(there.again_at, BRUSSELS)
-            assert (shown.time(), shown.weekday() in WORKING_DAYS) == (OPENS, True)
+            assert (shown.time(), is_working_day(shown.date())) == (OPENS, True)
             assert away is None or shown.date() > away.through
             assert reach(there.again_at, BRUSSELS, away).reads
 
