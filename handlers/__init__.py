@@ -9,7 +9,17 @@ from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, Tak
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
-from chat.screens.handing_over import HandedTo, HandOverShown
+from chat.screens.handing_over import (
+    HandedBack,
+    HandedTo,
+    HandOverShown,
+    PassOnSent,
+    PassOnTapped,
+    PassOnTo,
+    PassOnUndone,
+    PassOnWritten,
+    StayTapped,
+)
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
@@ -48,6 +58,7 @@ from handlers import (
     checkin,
     ending,
     first_time,
+    handing_over,
     help,  # noqa: A004 - /hulp
     inviting,
     joining,
@@ -98,6 +109,7 @@ TABLE = (
     on_tap(EndTapped, ending.may_end, COORDINATOR),
     on_tap(HandOverShown, ending.page_shown, COORDINATOR),
     on_tap(HandedTo, ending.handed, COORDINATOR),
+    on_tap(HandedBack, ending.handed_back, COORDINATOR),
     on_tap(EndConfirmed, ending.ended, COORDINATOR),
     # A new jongere
     on_command("nieuw", new_youth.begin, ADDS),
@@ -164,6 +176,14 @@ TABLE = (
     on_tap(DaysChosen, away.days_chosen, STAFF),
     on_tap(BackTapped, away.back, STAFF),
     on_tap(TakenBack, away.taken_back, STAFF),
+    # To another begeleider
+    on_tap(PassOnTapped, handing_over.begin, BEGELEIDER),
+    on_tap(PassOnTo, handing_over.chosen, BEGELEIDER),
+    on_tap(StayTapped, handing_over.stays, BEGELEIDER),
+    on_tap(PassOnWritten, handing_over.in_own_words, BEGELEIDER),
+    on_step(Step.HAND_OVER_WORDS, handing_over.typed, BEGELEIDER),
+    on_tap(PassOnSent, handing_over.sent, BEGELEIDER),
+    on_tap(PassOnUndone, handing_over.undone, BEGELEIDER),
     # Tomorrow's question
     on_tap(QuestionTapped, question.begin, STAFF),
     on_tap(RewordTapped, question.reword, STAFF),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
-from scheduler import away, checkin, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
+from scheduler import away, checkin, handing_over, night, nudge, rhythm, silence, undelivered, unreachable, wrong_codes
 from store.agenda import Duty
 
 DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
@@ -20,4 +20,5 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.NIGHT: night.tidy,
     Duty.AWAY_BEGINS: away.begins,
     Duty.AWAY_ENDS: away.ends,
+    Duty.HAND_OVER: handing_over.carry_out,
 }

@@ -74,6 +74,12 @@ async def is_waiting(session: AsyncSession, duty: Duty, about: int) -> bool:
     return (await session.scalar(query.limit(1))) is not None
 
 
+async def due_at(session: AsyncSession, duty: Duty, about: int) -> datetime | None:
+    """When this duty about this subject falls due; None when it is not waiting."""
+    query = select(Agenda.due_at).where(Agenda.kind == duty, Agenda.about == about)
+    return await session.scalar(query.where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at).limit(1))
+
+
 async def next_due(session: AsyncSession, now: datetime) -> Agenda | None:
     """The first row that is due."""
     query = select(Agenda).where(Agenda.state == AgendaState.WAITING, Agenda.due_at <= now)

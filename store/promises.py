@@ -34,3 +34,12 @@ async def open_about(session: AsyncSession, youth_id: int) -> Sequence[Promise]:
     """What is still to come about this youth, oldest first."""
     query = select(Promise).where(Promise.youth_id == youth_id, Promise.kept_at.is_(None))
     return (await session.scalars(query.order_by(Promise.id))).all()
+
+
+async def hand_over(session: AsyncSession, youth_id: int, leaver_id: int, to_id: int) -> None:
+    """What the leaver promised about this youth is to be done by another; one promise of theirs is enough."""
+    theirs = [row for row in await open_about(session, youth_id) if row.by_id in (leaver_id, to_id)]
+    for row in theirs:
+        row.by_id = to_id
+    for row in theirs[1:]:
+        row.kept_at = row.at

@@ -43,7 +43,7 @@ def nobody_reached(name: str) -> Screen:
 
 
 def asked(name: str, other: str | None, *, silent: bool = False) -> Screen:
-    """To begeleider and duo, without sound while they are away and the other is not. A lock screen shows a first name."""
+    """To begeleider and duo; without sound to who is away when the other is not. A lock screen shows a first name."""
     also = None if other is None else _("{name} got this too.", name=other)
     return Screen(lines(_("📞 {name} asks for a call.", name=name), also), silent=silent)
 

@@ -9,7 +9,7 @@ from datetime import date, time
 from chat.language import Phrase, Text, Verbatim, _, lines, paragraphs
 from chat.pages import on_page, page_rows
 from chat.screen import Button, Rows, Screen, column
-from chat.screens import opening, question
+from chat.screens import handing_over, opening, question
 from chat.screens.place import Coming, said
 from chat.taps import Tap
 from programme.joining import Place
@@ -169,6 +169,7 @@ def page_rows_of(youth: Shown) -> Rows:
         opening.button(youth.youth_id) if joined else None,
         question.button(youth.youth_id) if joined else None,
         Button(_("Choose the duo"), DuosShown(youth.youth_id, 0)) if youth.mine else None,
+        handing_over.button(youth.youth_id) if joined and youth.mine else None,
         Button(fresh, YouthLinkTapped(youth.youth_id)),
         Button(_("Withdraw the link"), YouthLinkTakenBack(youth.youth_id)) if youth.coming.until else None,
         Button(_("Take off the list"), RemoveTapped(youth.youth_id)) if _may_go(youth) else None,

@@ -75,8 +75,8 @@ async def bram_answers(stage: Stage) -> None:
 
 
 @VAKANTIE.scene(
-    "Twee dagen later is Lotte vroeger terug. Eén tik, en ze leest in één bericht wat er gebeurde. Bram en Sam weten het ook.",
-    "Two days later Lotte is back early. One tap, and she reads in one message what happened. Bram and Sam know it too.",
+    "Twee dagen later is Lotte vroeger terug. Eén bericht zegt wat er gebeurde. Bram en Sam weten het ook.",
+    "Two days later Lotte is back early. One message says what happened. Bram and Sam know it too.",
     "Lotte",
     "Bram",
     "Sam",
