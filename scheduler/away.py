@@ -73,8 +73,14 @@ async def _who_reads(occasion: Occasion, youth: Person, row: AwayRow) -> Screen:
     duo = await away.stand_in(occasion.session, youth.id, occasion.today)
     if duo is not None:
         return screens.to_youth(begeleider.name, row.through, occasion.today, duo.name)
-    reached = [one.name for one in await people.team_of(occasion.session, youth.id) if away.can_be_reached(one)]
-    return screens.to_youth_alone(begeleider.name, row.through, occasion.today, reached)
+    reached = [one for one in await people.team_of(occasion.session, youth.id) if away.can_be_reached(one)]
+    others = [(one.name, theirs.through) for one in reached if (theirs := await _away_too(occasion, one, begeleider))]
+    names = [one.name for one in reached]
+    return screens.to_youth_alone(begeleider.name, row.through, occasion.today, others[0] if others else None, names)
+
+
+async def _away_too(occasion: Occasion, person: Person, begeleider: Person) -> AwayRow | None:
+    return None if person is begeleider else await away.row_on(occasion.session, person.id, occasion.today)
 
 
 def _manner(occasion: Occasion, told: Told, youth: Person) -> Manner:

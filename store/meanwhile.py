@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.calendar import local_day
@@ -21,7 +21,7 @@ from store.tables import Checkin, Contact, Journal, MilestoneRow, MilestoneState
 
 @dataclass(frozen=True)
 class Quiet:
-    """A silence that began meanwhile."""
+    """A silence that was told of meanwhile, or that goes on."""
 
     since: date
     taken_up_by: str | None
@@ -94,7 +94,8 @@ async def _calls(session: AsyncSession, youth_id: int, since: datetime) -> int:
 
 
 async def _silences(session: AsyncSession, youth_id: int, since: datetime, zone: ZoneInfo) -> tuple[Quiet, ...]:
-    told = select(Silence).where(Silence.youth_id == youth_id, Silence.begeleider_told_at >= since)
+    goes_on = or_(Silence.begeleider_told_at >= since, Silence.settled_at.is_(None))
+    told = select(Silence).where(Silence.youth_id == youth_id, goes_on)
     return tuple([await _quiet(session, row, zone) for row in await session.scalars(told.order_by(Silence.id))])
 
 

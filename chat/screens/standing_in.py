@@ -93,14 +93,20 @@ def to_youth(name: str, through: date, today: date, duo: str, *, silent: bool = 
     return Screen(lines(stretch(name, today, through, today), reads), silent=silent)
 
 
-def to_youth_alone(name: str, through: date, today: date, call_reaches: Sequence[str]) -> Screen:
-    """Nobody reads until then. `call_reaches`: who gets a call that is asked for, though they are away."""
-    nobody = _("Until then nobody reads what you write.")
-    waits = _("It waits for {name}.", name=name) if call_reaches else None
+def to_youth_alone(
+    name: str, through: date, today: date, duo: tuple[str, date] | None, call_reaches: Sequence[str]
+) -> Screen:
+    """Nobody reads meanwhile. `duo`: the one who is away too, through which day; `call_reaches`: who gets what they
+    write and a call that is asked for, though they are away."""
+    neither = (
+        None if duo is None else _("{name} isn't there either, through {day}.", name=duo[0], day=spoken(duo[1], today))
+    )
+    nobody = _("Meanwhile nobody reads what you write.")
+    waits = _("It waits for {name}.", name=named(call_reaches)) if call_reaches else None
     maybe = _("{call_me} reaches {names}, but maybe only later.", call_me=CALL_ME, names=named(call_reaches))
     return Screen(
         paragraphs(
-            lines(stretch(name, today, through, today), nobody, waits),
+            lines(stretch(name, today, through, today), neither, nobody, waits),
             maybe if call_reaches else None,
             lines(cannot_wait(), _("More numbers: /hulp")),
         )
