@@ -158,7 +158,7 @@ async def back(turn: Turn, _tap: BackTapped) -> None:
     await _end(turn, row)
     turn.note(Happened.CAME_BACK, actor=turn.me)
     await agenda.plan(turn.session, Duty.AWAY_ENDS, row.id, turn.now, key=f"{row.id}:back {turn.now}")
-    await turn.show(screens.back(through))
+    await turn.show(screens.back(through, turn.today))
 
 
 async def taken_back(turn: Turn, tap: TakenBack) -> None:

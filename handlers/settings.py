@@ -15,7 +15,7 @@ from handlers import settings_pages as pages
 from programme.calendar import may_be_asked_at, read_time
 from programme.people import Role
 from programme.rhythm import Rhythm
-from store import flow, people, settings
+from store import away, flow, settings
 from store.flow import Step
 from store.journal import Happened
 
@@ -56,7 +56,7 @@ async def rhythm_chosen(turn: Turn, tap: NewRhythm) -> None:
     """Another rhythm."""
     await rhythm.choose(turn, tap.rhythm)
     if tap.rhythm is Rhythm.NONE:
-        await turn.stop_spinner(known((await people.begeleider_of(turn.session, turn.me.id)).name))
+        await turn.stop_spinner(known((await away.in_charge(turn.session, turn.me.id, turn.today)).name))
     await turn.show(await pages.home(turn))
 
 

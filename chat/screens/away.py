@@ -150,9 +150,9 @@ def _waits(gap: Gap) -> Text:
     return _("{duo} isn't always there then, so {name} may wait for you.", duo=gap.duo, name=gap.name)
 
 
-def back(through: date | None) -> Screen:
-    """They are there again. `through`: how long it would have been, when that was not over yet."""
-    again = None if through is None else _again(through, through)
+def back(through: date, today: date) -> Screen:
+    """They are there again. `through`: how long it would have been."""
+    again = _again(today, through)
     return Screen(_("Welcome back. What your jongeren write comes to you alone again."), column(again))
 
 

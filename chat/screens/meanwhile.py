@@ -11,13 +11,13 @@ from chat.language import Joined, Phrase, Text, Verbatim, _, lines, paragraphs, 
 from chat.screen import Button, Screen, column
 from chat.screens.checkin import ICONS
 from chat.screens.messages import AnswerTapped
-from chat.screens.standing_in import BY_NAME, more, named
+from chat.screens.standing_in import more, named
 from programme.checkin import Face
 from programme.contacts import ContactKind
 from store.meanwhile import Meanwhile, Quiet
 
-# The newest of each say enough.
-FACES, PEOPLE, SILENCES = 14, 4, 3
+# A begeleider walks with four; the newest of each say enough.
+YOUTHS, FACES, PEOPLE, SILENCES = 5, 14, 2, 1
 
 # In this order: the more personal first.
 CONTACTS: dict[ContactKind, Callable[[int], Phrase]] = {
@@ -32,12 +32,12 @@ def summary(found: Sequence[Meanwhile], today: date) -> Screen:
     """To whoever is back."""
     told = [(one, facts) for one in found if (facts := _facts(one, today))]
     quiet = [one.name for one in found if not _facts(one, today)]
-    shown = (lines(_("<b>{name}</b>", name=one.name), *facts) for one, facts in told[:BY_NAME])
-    rest = more(len(told) - BY_NAME)
+    shown = (lines(_("<b>{name}</b>", name=one.name), *facts) for one, facts in told[:YOUTHS])
+    rest = more(len(told) - YOUTHS)
     if not told:
-        return Screen(lines(_("While you were away: nothing special."), _("Welcome back.")))
+        return Screen(_("While you were away: nothing special."))
     nothing = _("{names}: nothing special.", names=named(quiet)) if quiet else None
-    waiting = (_answer(one) for one, facts in told[:BY_NAME] if one.waiting)
+    waiting = (_answer(one) for one, facts in told[:YOUTHS] if one.waiting)
     return Screen(paragraphs(_("This happened while you were away:"), *shown, rest, nothing), column(*waiting))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -9,14 +10,17 @@ import pytest
 from chat.language import LANGUAGES, Text, _, language
 from chat.screen import Button, Screen
 from chat.screens import (
+    away,
     checkin,
     consent,
     handing_over,
+    meanwhile,
     messages,
     new_youth,
     opening,
     push,
     question,
+    standing_in,
     talk,
     team,
     youths,
@@ -26,14 +30,20 @@ from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
 from chat.sent import Sent
 from programme.checkin import Face
+from programme.contacts import ContactKind
+from programme.handing_over import LONGEST_WORDS
 from programme.joining import Place
+from programme.milestones import Milestone
 from programme.names import LONGEST_NAME
 from programme.people import Role
 from programme.phases import Phase
 from programme.question import LONGEST_QUESTION
+from programme.reachable import MOST_PLANNED
 from programme.talk import Kind
 from sandbox.markup import read_html
 from sandbox.plain import units
+from store.handing_over import Waits
+from store.meanwhile import Meanwhile, Quiet
 from store.tables import Person
 
 TEXT, CAPTION, DATA = 4096, 1024, 64
@@ -86,11 +96,31 @@ def screens(name: str, written: str) -> list[Screen]:
         team.confirm_end(listed(name), [name] * MANY),
         handing_over.who_takes_over(person(name), everybody, everybody, 0),
         handing_over.nobody_to_take_over(person(name), everybody),
+        away.page(TODAY, [away.Listed(ID, TODAY, TODAY)] * MOST_PLANNED, TODAY, leads=True),
+        away.gone(away.Listed(ID, TODAY, TODAY), TODAY, [standing_in.Gap(name, name)] * MANY, [name] * MANY),
+        standing_in.to_duo(name, TODAY, TODAY, TODAY, [name] * MANY),
+        standing_in.to_lead(name, TODAY, TODAY, TODAY, [standing_in.Gap(name, name)] * MANY),
+        standing_in.to_youth_alone(name, TODAY, TODAY, (name, TODAY), [name, name]),
+        meanwhile.summary([_meanwhile(name)] * MANY, TODAY),
+        handing_over.to_whom(person(name), everybody, 0),
+        handing_over.preview(name, person(name), name, written[:LONGEST_WORDS], TODAY, TODAY, stays=True),
+        handing_over.write(person(name), written[:LONGEST_WORDS]),
+        handing_over.in_their_words(name, written[:LONGEST_WORDS]),
+        handing_over.yours_now(person(name), name, Waits(MANY, promised=True, question=True), knows=True),
         youths.overview([shown] * MANY, 0),
         youths.page(shown),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
     ]
+
+
+def _meanwhile(name: str) -> Meanwhile:
+    """Everything at once, over a year."""
+    kinds, faces = Counter(dict.fromkeys(ContactKind, MANY)), (Face.VERY_BAD,) * MANY
+    quiet = (Quiet(TODAY, name, heard_again=False),) * MANY
+    done = (Milestone.LEVENSLIJN,) * MANY
+    contacts = {f"{number}{name}": kinds for number in range(MANY)}
+    return Meanwhile(ID, name, contacts, faces, MANY, MANY, quiet, done, wants_quiet=True)
 
 
 def length(text: Text, code: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from enum import Enum
 from itertools import product
 
@@ -14,7 +15,7 @@ from handlers import TABLE
 from programme.checkin import Face
 from sandbox.town import Town
 from store import checkin, joining, people, question
-from store.tables import AwayRow, Base, Checkin, Silence, Talk
+from store.tables import AwayRow, Base, Checkin, HandOver, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -31,7 +32,7 @@ THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
-    something else is, and is away. The numbers of all that."""
+    something else is, is away, will be away again, and is going to hand Sam over. The numbers of all that."""
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
@@ -42,17 +43,20 @@ async def sams_story(town: Town) -> list[int]:
         row = Checkin(youth_id=me.id, day=today(town), opener=0, asked_at=town.now())
         row.face, row.answered_at = Face.BAD, town.now()
         quiet = Silence(youth_id=me.id, since=town.now(), begeleider_told_at=town.now())
-        session.add_all([row, quiet, _away(town, guide.id)])
+        later = _away(town, guide.id, in_days=3)
+        passed_on = HandOver(youth_id=me.id, from_id=guide.id, to_id=guide.id, becomes_duo=False, words=WORDS)
+        session.add_all([row, quiet, _away(town, guide.id), later, passed_on])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
         await joining.invite(session, me, guide, town.now())
         said = await session.scalars(select(Talk.id))
-        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, *said, 0})
+        return sorted({me.id, guide.id, row.id, quiet.id, coming.id, later.id, passed_on.id, *said, 0})
 
 
-def _away(town: Town, person_id: int) -> AwayRow:
-    return AwayRow(person_id=person_id, first=today(town), since=town.now(), through=today(town))
+def _away(town: Town, person_id: int, *, in_days: int = 0) -> AwayRow:
+    day = today(town) + timedelta(days=in_days)
+    return AwayRow(person_id=person_id, first=day, since=town.now(), through=day)
 
 
 def on_their_phones(town: Town) -> list[str]:

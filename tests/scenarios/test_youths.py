@@ -85,7 +85,14 @@ async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None
     _, lotte = await sam_with_lotte(town, duo="Bram")
     bram = town.person("Bram")
     await opens_page(lotte, "Sam")
-    buttons = ["✍️ Schrijf", "Vraag voor morgen", "Duo kiezen", "Nieuwe link (andere gsm)", "Terug naar de lijst"]
+    buttons = [
+        "✍️ Schrijf",
+        "Vraag voor morgen",
+        "Duo kiezen",
+        "Doorgeven",
+        "Nieuwe link (andere gsm)",
+        "Terug naar de lijst",
+    ]
     page = lotte.expects("Sam: opstart, week 1", buttons=buttons, edited=True).plain
     assert "Start: zondag 22 november 2026\nBegeleider: Lotte\nDuo: Bram\nVraag: rond 10u" in page
     await opens_page(bram, "Sam")

@@ -40,7 +40,7 @@ async def stretches(session: AsyncSession, person: Person, today: date = TODAY) 
     return [(row.first, row.through) for row in await away.planned(session, person.id, today)]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(5))
 @pytest.mark.asyncio
 async def test_at_every_moment_a_youth_has_one_in_charge_who_is_there_if_anybody_is(
     database: Database, seed: int
@@ -48,7 +48,7 @@ async def test_at_every_moment_a_youth_has_one_in_charge_who_is_there_if_anybody
     chance, today = Random(seed), TODAY
     async with database.write() as session:
         sam, lotte, bram = await sams_team(session, duo=chance.random() < 0.9)
-        for _step in range(60):
+        for _step in range(25):
             person = chance.choice((lotte, bram))
             await _lives(session, person, chance, today)
             person.blocked_at = NOW if chance.random() < 0.1 else None
@@ -73,7 +73,7 @@ async def _holds(session: AsyncSession, sam: Person, team: tuple[Person, Person]
     for person in team:
         days = await stretches(session, person, today)
         assert all(one[1] + A_DAY < other[0] for one, other in pairwise(days)), "two are one"
-    for day in (today + ahead * A_DAY for ahead in range(15)):
+    for day in (today + ahead * A_DAY for ahead in (0, 1, 3, 6, 10)):
         walks = await people.team_of(session, sam.id)
         there = [person for person in walks if await away.is_there(session, person, day)]
         hears = await away.in_charge(session, sam.id, day)
