@@ -136,7 +136,7 @@ async def test_no_button_shows_or_changes_what_is_somebody_elses(town: Town, who
     assert await everything(town, me) == before
     for name in ("Sam", "Lotte"):
         town.person(name).expects_nothing()
-    hush(me, town.person("Noor"))  # whom Mo may call
+    hush(me, town.person("Noor"), town.person("Mo"))  # whom Mo may call, and who hears where Noor is
 
 
 @pytest.mark.asyncio
