@@ -17,6 +17,7 @@ Commands = tuple[tuple[str, Text], ...]
 _START = ("start", _("Begin, or look again"))
 _HELP = ("hulp", _("Numbers to call, and what I can do"))
 _SETTINGS = ("instellingen", _("Your preferences"))
+_AWAY = ("afwezig", _("Away for a while"))
 _NEW = ("nieuw", _("Add a jongere"))
 
 STRANGERS: Commands = (_START, _HELP)
@@ -34,11 +35,12 @@ ROLES: dict[Role, Commands] = {
         ("contact", _("Note a contact")),
         ("agenda", _("What is coming")),
         _NEW,
+        _AWAY,
         _SETTINGS,
         _HELP,
     ),
-    Role.TEAMCOACH: (_SETTINGS, _HELP),
-    Role.COORDINATOR: (("team", _("Colleagues and their links")), _NEW, _SETTINGS, _HELP),
+    Role.TEAMCOACH: (_AWAY, _SETTINGS, _HELP),
+    Role.COORDINATOR: (("team", _("Colleagues and their links")), _NEW, _AWAY, _SETTINGS, _HELP),
 }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from chat.screens.after_year import AsItIs, ContactChosen, ContactShown
 from chat.screens.agenda import AgendaShown, FileTapped
-from chat.screens.away import AwayChosen, AwayShown, BackTapped
+from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, TakenBack
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
@@ -29,7 +29,17 @@ from chat.screens.contacts import (
 )
 from chat.screens.contacts import RemoveTapped as ContactRemoved
 from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
-from chat.screens.handing_over import HandedTo, HandOverShown
+from chat.screens.handing_over import (
+    HandedBack,
+    HandedTo,
+    HandOverShown,
+    PassOnSent,
+    PassOnTapped,
+    PassOnTo,
+    PassOnUndone,
+    PassOnWritten,
+    StayTapped,
+)
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
@@ -115,6 +125,7 @@ from handlers import (
     duo,
     ending,
     first_time,
+    handing_over,
     help,  # noqa: A004 - /hulp
     inviting,
     joining,
@@ -179,6 +190,7 @@ TABLE = (
     on_tap(EndTapped, ending.may_end, COORDINATOR),
     on_tap(HandOverShown, ending.page_shown, COORDINATOR),
     on_tap(HandedTo, ending.handed, COORDINATOR),
+    on_tap(HandedBack, ending.handed_back, COORDINATOR),
     on_tap(EndConfirmed, ending.ended, COORDINATOR),
     # A new jongere
     on_command("nieuw", new_youth.begin, ADDS),
@@ -305,10 +317,22 @@ TABLE = (
     on_tap(PromiseMade, promise.made, BEGELEIDER),
     on_tap(PromiseDropped, promise.dropped, BEGELEIDER),
     # Away for a while
-    on_tap(AwayShown, away.shown, BEGELEIDER),
-    on_tap(AwayChosen, away.chosen, BEGELEIDER),
-    on_step(Step.AWAY_THROUGH, away.typed, BEGELEIDER),
-    on_tap(BackTapped, away.back, BEGELEIDER),
+    on_command("afwezig", away.overview, STAFF),
+    on_tap(AwayShown, away.shown, STAFF),
+    on_tap(AwayChosen, away.chosen, STAFF),
+    on_step(Step.AWAY_FROM, away.first_typed, STAFF),
+    on_step(Step.AWAY_THROUGH, away.last_typed, STAFF),
+    on_tap(DaysChosen, away.days_chosen, STAFF),
+    on_tap(BackTapped, away.back, STAFF),
+    on_tap(TakenBack, away.taken_back, STAFF),
+    # To another begeleider
+    on_tap(PassOnTapped, handing_over.begin, BEGELEIDER),
+    on_tap(PassOnTo, handing_over.chosen, BEGELEIDER),
+    on_tap(StayTapped, handing_over.stays, BEGELEIDER),
+    on_tap(PassOnWritten, handing_over.in_own_words, BEGELEIDER),
+    on_step(Step.HAND_OVER_WORDS, handing_over.typed, BEGELEIDER),
+    on_tap(PassOnSent, handing_over.sent, BEGELEIDER),
+    on_tap(PassOnUndone, handing_over.undone, BEGELEIDER),
     # The morning message, and targets that slip
     on_tap(DoneTapped, digest.done, BEGELEIDER),
     on_tap(TomorrowTapped, digest.tomorrow, BEGELEIDER),

@@ -44,9 +44,9 @@ async def answered(turn: Turn, tap: FaceTapped) -> None:
         await outbox.take_back(turn.session, screens.NUDGE, row.id, turn.now)
         turn.note(Happened.CHECKIN_ANSWERED if was is None else Happened.CHECKIN_CHANGED, actor=turn.me)
         await push.answered(turn, row.id, tap.face, was)
-    begeleider = await people.begeleider_of(turn.session, turn.me.id)
+    hears = await away.in_charge(turn.session, turn.me.id, turn.today)
     number = await checkin.number_of(turn.session, row)
-    await turn.show(screens.answered(tap.face, row.id, begeleider.name, number))
+    await turn.show(screens.answered(tap.face, row.id, hears.name, number))
     await _show_beside(turn, row.id, tap.face)
 
 

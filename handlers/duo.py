@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chat import standing_in as stand_in
 from chat.occasion import Manner
 from chat.screens import new_youth
 from chat.screens import youths as screens
@@ -9,7 +10,7 @@ from chat.screens.youths import DuoPicked, DuosShown
 from chat.turn import Turn
 from handlers import company, lost
 from handlers.youths import own_of_button, refresh, shown_as
-from store import digest, team, youths
+from store import digest, standing_in, team, youths
 from store.journal import Happened
 from store.tables import Person
 from store.youths import Youth
@@ -40,6 +41,7 @@ async def _change(turn: Turn, youth: Youth, duo: Person | None) -> None:
     before, name = youth.duo, youth.person.name
     if (before and before.id) == (duo and duo.id):
         return
+    alone_before = await standing_in.alone(turn.session, [youth.person], turn.today)
     await youths.change_duo(turn.session, youth.person.id, duo)
     turn.note(Happened.DUO_CHANGED, actor=turn.me, subject=youth.person)
     manner = Manner("duo", about=youth.person.id)
@@ -49,3 +51,4 @@ async def _change(turn: Turn, youth: Youth, duo: Person | None) -> None:
         await turn.say(new_youth.you_are_duo(name, turn.me.name), duo, manner)
         await company.new_duo(turn, youth.person, duo)
         await digest.plan_for(turn.session, duo, turn.now, turn.setting.zone)
+    await stand_in.changed(turn, [youth.person], alone_before)

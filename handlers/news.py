@@ -1,4 +1,7 @@
-"""Telling a begeleider what their youth chose: once, and changed on their screen when it changes soon after."""
+"""Telling a begeleider what their youth chose: once, and changed on their screen when it changes soon after.
+
+While they are away the duo hears it instead.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import timedelta
 from chat.occasion import Manner
 from chat.screen import Screen
 from chat.turn import Turn
-from store import news, outbox, people
+from store import away, news, outbox
 from store.tables import Doubt, Lane, OutboxState
 
 # Who changes their mind within the hour rings nobody twice.
@@ -15,8 +18,11 @@ SAME_NEWS = timedelta(hours=1)
 
 
 async def tell_begeleider(turn: Turn, screen: Screen, kind: str = news.KIND) -> None:
-    """News of the youth whose turn it is, to their begeleider. It changes earlier news of its own kind alone."""
-    reader = await people.begeleider_of(turn.session, turn.me.id)
+    """News of the youth whose turn it is, to their begeleider or whoever stands in.
+
+    It changes earlier news of its own kind alone.
+    """
+    reader = await away.in_charge(turn.session, turn.me.id, turn.today)
     before = await news.latest(turn.session, kind, turn.me.id, reader.id, turn.now - SAME_NEWS)
     if before is not None and before.message_id is not None:
         await turn.change(before, screen)

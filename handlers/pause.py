@@ -10,7 +10,7 @@ from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, Sto
 from chat.turn import Turn
 from handlers import news
 from programme.calendar import local_day
-from store import checkin, flow, pause, people, rhythm
+from store import away, checkin, flow, pause, people, rhythm
 from store.journal import Happened
 from store.tables import CheckinPlan
 
@@ -34,7 +34,8 @@ async def chosen(turn: Turn, tap: PauseChosen) -> None:
         return
     changed = await pause.begin(turn.session, plan, tap.length, turn.now, turn.setting.zone)
     until = _first_day_again(turn, plan)
-    await turn.show(screens.paused(until, turn.today, await _begeleider(turn)))
+    hears = await away.in_charge(turn.session, turn.me.id, turn.today)
+    await turn.show(screens.paused(until, turn.today, hears.name))
     if changed:
         turn.note(Happened.PAUSED, actor=turn.me)
         await news.tell_begeleider(turn, screens.news_paused(turn.me.name, until, turn.today))

@@ -11,7 +11,7 @@ from handlers import news
 from handlers.pause import resume
 from programme.calendar import local_day
 from programme.rhythm import Rhythm
-from store import pause, people, rhythm
+from store import away, pause, people, rhythm
 from store.journal import Happened
 
 
@@ -31,7 +31,11 @@ async def choose(turn: Turn, chosen: Rhythm) -> Screen:
     if before is not chosen:
         await _changed(turn, before, chosen)
     if chosen is Rhythm.NONE:
-        return screens.no_more((await people.begeleider_of(session, turn.me.id)).name)
+        begeleider, hears = (
+            await people.begeleider_of(session, turn.me.id),
+            await away.in_charge(session, turn.me.id, turn.today),
+        )
+        return screens.no_more(begeleider.name, hears.name)
     due = await rhythm.next_question(session, turn.me.id)
     return screens.answered(chosen, None if due is None else local_day(due, zone), plan.at, turn.today)
 

@@ -16,7 +16,7 @@ from programme.calendar import may_be_asked_at, read_time
 from programme.digest import may_come_at
 from programme.people import Role
 from programme.rhythm import Rhythm
-from store import digest, flow, people, settings
+from store import away, digest, flow, settings
 from store.flow import Step
 from store.journal import Happened
 
@@ -57,7 +57,7 @@ async def rhythm_chosen(turn: Turn, tap: NewRhythm) -> None:
     """Another rhythm."""
     await rhythm.choose(turn, tap.rhythm)
     if tap.rhythm is Rhythm.NONE:
-        await turn.stop_spinner(known((await people.begeleider_of(turn.session, turn.me.id)).name))
+        await turn.stop_spinner(known((await away.in_charge(turn.session, turn.me.id, turn.today)).name))
     await turn.show(await pages.home(turn))
 
 

@@ -112,11 +112,11 @@ async def _copy_of(turn: Turn, row: Talk, reader: Person) -> int | None:
 
 async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
     """Say when somebody reads it, once for as long as that holds; `before` is what they said before this."""
-    reads = _reading(turn, readers)
+    reader, reads = _reading(turn, readers)
     if before is not None and (is_same_talk(before.at, turn.now) if reads.reads else before.at >= reads.since):
         await _glance(turn)
     elif readers.duo is not None and readers.away is not None:
-        later = None if reads.again_at is None else _later(turn, readers.duo, reads.again_at)
+        later = None if reads.again_at is None else _later(turn, reader, reads.again_at)
         await turn.reply(screens.read_by_duo(readers.begeleider.name, readers.duo.name, later, turn.today))
     elif reads.again_at is not None:
         await turn.reply(screens.read_later(_later(turn, readers.people[0], reads.again_at), turn.today))
@@ -124,13 +124,16 @@ async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
         await turn.reply(screens.passed_on(readers.people[0].name, 0 if before is None else before.id))
 
 
-def _reading(turn: Turn, readers: Readers) -> Reach:
-    """How things stand with whoever reads it first; with a duo who stands in, that is the duo."""
+def _reading(turn: Turn, readers: Readers) -> tuple[Person, Reach]:
+    """Who reads it first, and how things stand with them: the duo who stands in, unless they are away longer."""
+    mine = reach(turn.now, turn.setting.zone, readers.away)
     if readers.duo is None:
-        return reach(turn.now, turn.setting.zone, readers.away)
+        return readers.people[0], mine
     stands = reach(turn.now, turn.setting.zone, readers.duo_away)
     since = stands.since if readers.away is None else max(stands.since, readers.away.since)
-    return Reach(reads=stands.reads, since=since, again_at=stands.again_at)
+    sooner = readers.duo_away is not None and stands.again_at and mine.again_at and mine.again_at < stands.again_at
+    reader = readers.people[0] if sooner else readers.duo
+    return reader, Reach(reads=stands.reads, since=since, again_at=mine.again_at if sooner else stands.again_at)
 
 
 def _later(turn: Turn, reader: Person, at: datetime) -> Later:

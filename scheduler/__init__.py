@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
 from scheduler import (
+    away,
     checkin,
     digest,
+    handing_over,
     heads_up,
     night,
     nudge,
@@ -35,4 +37,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.DIGEST: digest.tell,
     Duty.TARGETS: targets.remind,
     Duty.NIGHT: night.tidy,
+    Duty.AWAY_BEGINS: away.begins,
+    Duty.AWAY_ENDS: away.ends,
+    Duty.HAND_OVER: handing_over.carry_out,
 }

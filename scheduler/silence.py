@@ -1,4 +1,7 @@
-"""Two days without any sign of life: the begeleider hears of it, and two days later the duo too."""
+"""Two days without any sign of life: the begeleider hears of it, and two days later the duo too.
+
+While the begeleider is away the duo hears it instead.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,13 @@ async def tell_begeleider(occasion: Occasion, youth_id: int | None) -> None:
     quiet = Silence(youth_id=youth.id, since=begun.asked_at, begeleider_told_at=occasion.now)
     session.add(quiet)
     await session.flush()
-    begeleider = await people.begeleider_of(session, youth.id)
-    told = await occasion.say(await _went_quiet(occasion, youth, quiet), begeleider, _manner(quiet))
+    hears = await away.in_charge(session, youth.id, occasion.today)
+    told = await occasion.say(await _went_quiet(occasion, youth, quiet), hears, _manner(quiet))
     occasion.note(Happened.WENT_QUIET, subject=youth)
-    is_there = told is not None and await away.away_of(session, begeleider.id, occasion.today) is None
-    await _plan_duo(occasion, quiet, duo_hears_at(occasion.now) if is_there else occasion.now)
+    if told is not None and hears.id != (await people.begeleider_of(session, youth.id)).id:
+        quiet.duo_told_at = occasion.now
+        return
+    await _plan_duo(occasion, quiet, occasion.now if told is None else duo_hears_at(occasion.now))
 
 
 async def tell_duo(occasion: Occasion, silence_id: int | None) -> None:
@@ -47,9 +52,7 @@ async def tell_duo(occasion: Occasion, silence_id: int | None) -> None:
         await _plan_duo(occasion, quiet, due)
         return
     quiet.duo_told_at = occasion.now
-    begeleider = await people.begeleider_of(occasion.session, youth.id)
-    screen = screens.still_quiet(youth.name, begeleider.name, _days(quiet, occasion.now), quiet.id, youth.id)
-    await occasion.say(screen, duo, _manner(quiet))
+    await occasion.say(await _still_quiet(occasion, youth, quiet), duo, _manner(quiet))
     occasion.note(Happened.QUIET_DUO_TOLD, subject=youth)
 
 
@@ -67,6 +70,14 @@ async def _begun(occasion: Occasion, youth: Person) -> Checkin | None:
 async def _went_quiet(occasion: Occasion, youth: Person, quiet: Silence) -> Screen:
     last = await checkin.last_face(occasion.session, youth.id)
     return screens.went_quiet(youth.name, _days(quiet, occasion.now), last, occasion.today, quiet.id, youth.id)
+
+
+async def _still_quiet(occasion: Occasion, youth: Person, quiet: Silence) -> Screen:
+    """With whom to look together, when the begeleider is there."""
+    begeleider = await people.begeleider_of(occasion.session, youth.id)
+    if await away.is_there(occasion.session, begeleider, occasion.today):
+        return screens.still_quiet(youth.name, begeleider.name, _days(quiet, occasion.now), quiet.id, youth.id)
+    return await _went_quiet(occasion, youth, quiet)
 
 
 async def _plan_duo(occasion: Occasion, quiet: Silence, due: datetime) -> None:

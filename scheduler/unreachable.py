@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from chat import standing_in as told
 from chat.occasion import Manner, Occasion
 from chat.screens import unreachable as screens
 from programme.people import Role
-from store import people
+from store import away, people, standing_in, team
 from store.tables import Doubt, Lane, Person
 
 
 async def tell(occasion: Occasion, person_id: int | None) -> None:
-    """Tell a youth's begeleider, or the coördinators about a colleague; unless they are back already."""
+    """Tell a youth's begeleider or who stands in; the coördinators about a colleague. Not of who is back already."""
     person = await occasion.session.get_one(Person, person_id)
     if person.blocked_at is None:
         return
     session = occasion.session
     if person.role is Role.YOUTH:
-        listeners = [await people.begeleider_of(session, person.id)]
+        listeners = [await away.in_charge(session, person.id, occasion.today)]
     else:
         listeners = [other for other in await people.with_role(session, Role.COORDINATOR) if other.id != person.id]
+        seconded = await team.seconded_by(session, person.id)
+        before = await standing_in.alone(session, seconded, occasion.today, as_if_reached=person.id)
+        await told.changed(occasion, seconded, before)
     for listener in listeners:
         manner = Manner(kind="unreachable", lane=Lane.PLANNED, doubt=Doubt.REPEAT_MARKED, about=person.id)
         await occasion.say(screens.unreachable(person.name, person.role), listener, manner)

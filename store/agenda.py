@@ -33,6 +33,7 @@ class Duty(StrEnum):
     YEAR_ENDS = "year ends"
     AWAY_BEGINS = "away begins"
     AWAY_ENDS = "away ends"
+    HAND_OVER = "hand over"
     NIGHT = "night"
 
 
@@ -71,6 +72,12 @@ async def is_waiting(session: AsyncSession, duty: Duty, about: int) -> bool:
     """Whether this duty about this subject is still to come."""
     query = select(Agenda.id).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
     return (await session.scalar(query.limit(1))) is not None
+
+
+async def due_at(session: AsyncSession, duty: Duty, about: int) -> datetime | None:
+    """When this duty about this subject falls due; None when it is not waiting."""
+    query = select(Agenda.due_at).where(Agenda.kind == duty, Agenda.about == about)
+    return await session.scalar(query.where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at).limit(1))
 
 
 async def next_due(session: AsyncSession, now: datetime) -> Agenda | None:

@@ -2,55 +2,164 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from programme.reachable import Away
-from store import people
-from store.tables import AwayRow, Person
+from programme.calendar import EARLIEST, local_day, slot
+from programme.digest import DEFAULT_AT
+from programme.reachable import Away, back_at, is_one_absence
+from programme.workdays import A_DAY, Days, working_day_from
+from store import agenda, people
+from store.agenda import Duty
+from store.tables import Agenda, AgendaState, AwayRow, Person, Preference
 
 
 async def away_of(session: AsyncSession, person_id: int, today: date) -> Away | None:
     """Since when and through which day this person is away; None when they are there."""
-    row = (await session.scalars(_on(person_id, today))).first()
+    row = await row_on(session, person_id, today)
     return None if row is None else Away(row.since, row.through)
 
 
-async def go(session: AsyncSession, person_id: int, through: date, now: datetime, today: date) -> None:
+async def row_on(session: AsyncSession, person_id: int, day: date) -> AwayRow | None:
+    """The absence of this person that holds on `day`."""
+    there = (AwayRow.person_id == person_id, AwayRow.first <= day, AwayRow.through >= day)
+    return (await session.scalars(select(AwayRow).where(*there).order_by(AwayRow.through.desc()).limit(1))).first()
+
+
+async def planned(session: AsyncSession, person_id: int, today: date) -> Sequence[AwayRow]:
+    """The absence of this person that is going on and those to come, in their order."""
+    to_come = (AwayRow.person_id == person_id, AwayRow.through >= today, AwayRow.through >= AwayRow.first)
+    return (await session.scalars(select(AwayRow).where(*to_come).order_by(AwayRow.first))).all()
+
+
+async def mine(session: AsyncSession, person_id: int, away_id: int) -> AwayRow | None:
+    """This absence, when it is one of this person."""
+    row = await session.get(AwayRow, away_id)
+    return row if row is not None and row.person_id == person_id else None
+
+
+async def go(session: AsyncSession, person_id: int, through: date, now: datetime, today: date) -> AwayRow:
     """Away from now on, through this day; instead of how long it was until now."""
-    row = (await session.scalars(_on(person_id, today))).first()
+    row = await row_on(session, person_id, today)
     if row is None:
-        session.add(AwayRow(person_id=person_id, first=today, since=now, through=through))
+        return await plan(session, person_id, today, through, now, today)
+    row.through = through
+    await _join(session, row, today)
+    return row
+
+
+async def plan(
+    session: AsyncSession, person_id: int, first: date, through: date, since: datetime, today: date
+) -> AwayRow:
+    """Away from `first`, at the moment `since`, through this day. With what was planned around it, it is one."""
+    row = next((one for one in await planned(session, person_id, today) if _touches(one, (first, through))), None)
+    if row is None:
+        row = AwayRow(person_id=person_id, first=first, since=since, through=through)
+        session.add(row)
     else:
-        row.through = through
+        row.since = since if first < row.first else row.since
+        row.first, row.through = min(first, row.first), max(through, row.through)
+    await session.flush()
+    await _join(session, row, today)
+    return row
+
+
+async def _join(session: AsyncSession, row: AwayRow, today: date) -> None:
+    """What is planned right behind it, or over it, is the same absence."""
+    for other in await planned(session, row.person_id, today):
+        if other is not row and _touches(other, (row.first, row.through)):
+            row.through = max(row.through, other.through)
+            await end(session, other, other.first)
     await session.flush()
 
 
-async def come_back(session: AsyncSession, person_id: int, today: date) -> bool:
-    """There again. False when they never left."""
-    row = (await session.scalars(_on(person_id, today))).first()
-    if row is None:
-        return False
-    await session.delete(row)
+def _touches(row: AwayRow, other: Days) -> bool:
+    return is_one_absence((row.first, row.through), other)
+
+
+async def plan_duties(session: AsyncSession, row: AwayRow, now: datetime, zone: ZoneInfo) -> None:
+    """Put its beginning and its end on the agenda, in place of what was there; nothing for what never comes."""
+    await _drop_duties(session, row)
+    if row.through < row.first:
+        return
+    begins = now if row.first <= local_day(now, zone) else slot(row.first, EARLIEST, zone)
+    await agenda.plan(session, Duty.AWAY_BEGINS, row.id, begins, key=f"{row.id}:{row.first}:{row.through}:{now}")
+    ends = back_at(row.through, await _day_begins(session, row.person_id), zone)
+    await agenda.plan(session, Duty.AWAY_ENDS, row.id, ends, key=f"{row.id}:{row.through}:{now}")
+
+
+async def _day_begins(session: AsyncSession, person_id: int) -> time:
+    """The local time at which their working day begins with a message."""
+    chosen = await session.get(Preference, person_id)
+    return DEFAULT_AT if chosen is None or chosen.digest_at is None else chosen.digest_at
+
+
+async def look_again(session: AsyncSession, youth_ids: Iterable[int], now: datetime, today: date) -> None:
+    """Who stands in for these youths' begeleiders changed: see at once whom that has to be told."""
+    for begeleider_id in sorted({(await people.trajectory_of(session, each)).begeleider_id for each in youth_ids}):
+        row = await row_on(session, begeleider_id, today)
+        if row is not None:
+            await agenda.plan(session, Duty.AWAY_BEGINS, row.id, now, key=f"{row.id}:again:{now}")
+
+
+async def end(session: AsyncSession, row: AwayRow, on: date) -> None:
+    """There again from that day on; one that has not begun by then never comes."""
+    row.through = max(row.first, on) - A_DAY
+    await _drop_duties(session, row)
     await session.flush()
-    return True
 
 
-def _on(person_id: int, today: date) -> Select[AwayRow]:
-    there = (AwayRow.person_id == person_id, AwayRow.first <= today, AwayRow.through >= today)
-    return select(AwayRow).where(*there).order_by(AwayRow.through.desc()).limit(1)
+async def _drop_duties(session: AsyncSession, row: AwayRow) -> None:
+    for duty in (Duty.AWAY_BEGINS, Duty.AWAY_ENDS):
+        await agenda.drop(session, duty, row.id)
+
+
+async def began(session: AsyncSession, row: AwayRow) -> datetime:
+    """Since when they were away without a working day in between: absences that follow each other count as one."""
+    before = (AwayRow.person_id == row.person_id, AwayRow.through < row.first, AwayRow.through >= AwayRow.first)
+    first, since = row.first, row.since
+    for one in await session.scalars(select(AwayRow).where(*before).order_by(AwayRow.first.desc())):
+        if working_day_from(one.through + A_DAY) < first:
+            break
+        first, since = one.first, one.since
+    return since
+
+
+async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
+    """See that each absence that is not over has its end on the agenda, and youths hear what they did not hear yet."""
+    today = local_day(now, zone)
+    waiting = exists().where(
+        Agenda.kind == Duty.AWAY_ENDS, Agenda.about == AwayRow.id, Agenda.state == AgendaState.WAITING
+    )
+    to_come = (AwayRow.through >= today, AwayRow.through >= AwayRow.first)
+    for row in await session.scalars(select(AwayRow).where(*to_come, ~waiting)):
+        await plan_duties(session, row, now, zone)
+    for row in await session.scalars(select(AwayRow).where(*to_come, AwayRow.first <= today)):
+        at = slot(today, EARLIEST, zone)
+        await agenda.plan(session, Duty.AWAY_BEGINS, row.id, max(at, now), key=f"{row.id}:on {today}")
+
+
+# --- Who is there instead ---
 
 
 async def in_charge(session: AsyncSession, youth_id: int, today: date) -> Person:
     """Who hears today of what this youth's year asks for: the begeleider; while they are away or cannot be reached the
-    duo, when that one can be. With nobody there it stays the begeleider's."""
-    begeleider, duo = await people.begeleider_of(session, youth_id), await people.duo_of(session, youth_id)
-    if await _is_there(session, begeleider, today) or duo is None:
-        return begeleider
-    return duo if await _is_there(session, duo, today) else begeleider
+    duo, when that one is there. With nobody there it is whoever can be reached, the begeleider first."""
+    team = await people.team_of(session, youth_id)
+    there = [person for person in team if await is_there(session, person, today)]
+    reached = [person for person in team if can_be_reached(person)]
+    return (*there, *reached, *team)[0]
+
+
+async def stand_in(session: AsyncSession, youth_id: int, today: date) -> Person | None:
+    """The duo, when that one is there."""
+    duo = await people.duo_of(session, youth_id)
+    return duo if duo is not None and await is_there(session, duo, today) else None
 
 
 async def looks_after(session: AsyncSession, staff_id: int, today: date) -> list[Person]:
@@ -61,8 +170,12 @@ async def looks_after(session: AsyncSession, staff_id: int, today: date) -> list
     return [youth for youth in theirs if (await in_charge(session, youth.id, today)).id == staff_id]
 
 
-async def _is_there(session: AsyncSession, person: Person, today: date) -> bool:
+async def is_there(session: AsyncSession, person: Person, today: date) -> bool:
+    """Whether a message reaches this person, and they are not away."""
     return can_be_reached(person) and await away_of(session, person.id, today) is None
+
+
+# --- Who reads ---
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ class Happened(StrEnum):
     MOVED = "moved to another phone"
     ACCESS_ENDED = "access ended"
     HANDED_OVER = "handed over to another begeleider"
+    HAND_OVER_DECIDED = "will be handed over"
+    HAND_OVER_UNDONE = "will not be handed over"
     DUO_CHANGED = "duo changed"
     CONSENTED = "consented"
     BLOCKED = "blocked the bot"

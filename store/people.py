@@ -75,6 +75,13 @@ async def youths_of(session: AsyncSession, staff_id: int) -> Sequence[Person]:
     return (await session.scalars(query.where(mine, Person.ended_at.is_(None)).order_by(Person.id))).all()
 
 
+async def youth_led_by(session: AsyncSession, staff_id: int, youth_id: int) -> Person | None:
+    """This youth, when this person is their begeleider; nobody otherwise."""
+    youth = await youth_seen_by(session, staff_id, youth_id)
+    leads = youth is not None and (await trajectory_of(session, youth.id)).begeleider_id == staff_id
+    return youth if leads else None
+
+
 async def youth_seen_by(session: AsyncSession, staff_id: int, youth_id: int) -> Person | None:
     """This youth, when this person is their begeleider or duo; nobody otherwise."""
     return next((youth for youth in await youths_of(session, staff_id) if youth.id == youth_id), None)

@@ -64,3 +64,12 @@ async def due(session: AsyncSession, staff_id: int, today: date) -> Sequence[Pro
     for row in await session.scalars(query.order_by(Promise.id)):
         first.setdefault(row.youth_id, row)
     return [row for row in first.values() if comes_back_on(row.day) <= today]
+
+
+async def hand_over(session: AsyncSession, youth_id: int, leaver_id: int, to_id: int) -> None:
+    """What the leaver promised about this youth is to be done by another; one promise of theirs is enough."""
+    theirs = [row for row in await open_about(session, youth_id) if row.by_id in (leaver_id, to_id)]
+    for row in theirs:
+        row.by_id = to_id
+    for row in theirs[1:]:
+        row.kept_at = row.at

@@ -62,5 +62,10 @@ async def withdraw(session: AsyncSession, youth_id: int) -> bool:
     return gone.first() is not None
 
 
+async def withdraw_all_by(session: AsyncSession, author_id: int) -> None:
+    """Forget what this person wrote and nobody was asked yet."""
+    await session.execute(delete(Question).where(Question.author_id == author_id, ~_asked()))
+
+
 def _asked() -> Exists:
     return exists().where(Checkin.question_id == Question.id)

@@ -292,6 +292,21 @@ class AwayRow(Base):
     since: Mapped[datetime]
     """The moment on that day."""
     through: Mapped[date]
+    """A day before `first` when nothing came of it: a row that was spoken of is never another absence later."""
+
+
+class HandOver(Base):
+    """A youth who goes to another begeleider, from when it was decided until the youth hears it. Then it is done."""
+
+    __tablename__ = "hand_over"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    from_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    to_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    becomes_duo: Mapped[bool]
+    """Whether whoever hands over stays as the duo."""
+    words: Mapped[str] = mapped_column(Sealed("hand_over.words"))
+    """What they say to the youth."""
 
 
 class Bundle(StrEnum):

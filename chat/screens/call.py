@@ -26,6 +26,12 @@ def told(*names: str) -> Screen:
     return Screen(paragraphs(lines(sent, _("I can't see when it gets read.")), cannot_wait()))
 
 
+def told_away(*names: str) -> Screen:
+    """To the youth, when whoever has it is away: it may take long."""
+    sent = _("I asked {names} to call you, but nobody is there now.", names=_and(*names))
+    return Screen(paragraphs(lines(sent, _("It may take a while before it gets read.")), cannot_wait()))
+
+
 def told_before(*names: str) -> Screen:
     """To the youth, who taps again soon after."""
     return Screen(paragraphs(_("{names} already got your message.", names=_and(*names)), cannot_wait()))
@@ -36,10 +42,10 @@ def nobody_reached(name: str) -> Screen:
     return Screen(paragraphs(_("I can't reach {name} now. Best to call yourself.", name=name), cannot_wait()))
 
 
-def asked(name: str, other: str | None) -> Screen:
-    """To begeleider and duo, with sound. A first name and no more stands on a lock screen."""
+def asked(name: str, other: str | None, *, silent: bool = False) -> Screen:
+    """To begeleider and duo; without sound to who is away when the other is not. A lock screen shows a first name."""
     also = None if other is None else _("{name} got this too.", name=other)
-    return Screen(lines(_("📞 {name} asks for a call.", name=name), also))
+    return Screen(lines(_("📞 {name} asks for a call.", name=name), also), silent=silent)
 
 
 def _and(*names: str) -> Text | str:

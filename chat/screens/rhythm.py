@@ -40,7 +40,7 @@ def answered(rhythm: Rhythm, day: date | None, at: time, today: date) -> Screen:
     return Screen(paragraphs(lines(chosen, when), _("Something else? Always possible with /instellingen.")))
 
 
-def no_more(begeleider: str) -> Screen:
+def no_more(begeleider: str, hears: str) -> Screen:
     """They chose none: the same words as after stopping, for it comes to the same."""
     change = _("Something else? Always possible with /instellingen.")
-    return Screen(paragraphs(stopped(begeleider).text, lines(known(begeleider), change)))
+    return Screen(paragraphs(stopped(begeleider).text, lines(known(hears), change)))

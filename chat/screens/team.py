@@ -143,7 +143,7 @@ def withdrawn(one: Listed) -> Screen:
     )
 
 
-def confirm_end(one: Listed, seconded: Sequence[str]) -> Screen:
+def confirm_end(one: Listed, seconded: Sequence[str], undo: Button | None = None) -> Screen:
     """Asked once."""
     joined = one.coming.place is Place.JOINED
     question = _("End {name}'s access?", name=one.name) if joined else _("Take {name} off the list?", name=one.name)
@@ -155,7 +155,7 @@ def confirm_end(one: Listed, seconded: Sequence[str]) -> Screen:
             *(_("{youth} has no duo then.", youth=youth) for youth in seconded[:BY_NAME]),
             _more(len(seconded) - BY_NAME),
         ),
-        column(Button(yes, EndConfirmed(one.person_id)), Button(_("Rather not"), ColleagueTapped(one.person_id))),
+        column(Button(yes, EndConfirmed(one.person_id)), undo, Button(_("Rather not"), ColleagueTapped(one.person_id))),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chat.days import number_of
 from chat.language import Joined, Text, _, lines, paragraphs
 from chat.screen import Button, Rows, Screen
+from chat.screens import handing_over
 from chat.screens.shown import PHASES, Shown, home, marks, when
 from chat.screens.year_home import HomeAsked
 from chat.screens.year_pause import PauseAsked, Resumed
@@ -53,12 +54,13 @@ def _rows(youth: Shown) -> Rows:
     """What comes up most often first."""
     together = Button(_("Together a week"), TargetsShown(youth.youth_id))
     duo = (Button(_("Choose the duo"), DuosShown(youth.youth_id, 0)),) if youth.mine else ()
+    passes_on = (handing_over.button(youth.youth_id),) if youth.mine and youth.has_joined else ()
     links = link_buttons(youth) if youth.has_joined else ()
     return (
         _pause(youth),
         (*((together,) if _is_in_year(youth) else ()), Button(_("Temporary home"), HomeAsked(youth.youth_id))),
         (Button(_("Start date"), StartAsked(youth.youth_id)), *_end(youth)),
-        *((button,) for button in (*duo, *links)),
+        *((button,) for button in (*duo, *passes_on, *links)),
         (Button(_("← {name}", name=youth.name), YouthTapped(youth.youth_id)),),
     )
 

@@ -1,4 +1,4 @@
-"""Lotte is on holiday: what Sam writes reaches Bram, her duo, and Sam knows who reads it."""
+"""Lotte is on holiday: what Sam writes reaches Bram, her duo, and Sam knows beforehand who reads it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ VAKANTIE = Story("vakantie", Both("Lotte is met vakantie", "Lotte is on holiday"
 
 
 @VAKANTIE.scene(
-    "Lotte vertrekt een week met vakantie, en tikt dat aan. Bram, haar duo, weet het meteen.",
-    "Lotte leaves on holiday for a week, and taps so. Bram, her duo, knows at once.",
+    "Lotte vertrekt een week met vakantie, en tikt dat aan. Bram, haar duo, weet het meteen, en Sam ook.",
+    "Lotte leaves on holiday for a week, and taps so. Bram, her duo, knows at once, and so does Sam.",
     "Lotte",
     "Bram",
+    "Sam",
 )
 async def lotte_leaves(stage: Stage) -> None:
-    """Three taps."""
-    await stage.says("Lotte", "/instellingen")
-    await stage.expects("Lotte", "Zo staat het nu.")
-    await stage.taps("Lotte", "🌴 Ik ben er even niet")
-    await stage.expects("Lotte", "Hoelang ben je er niet?", edited=True)
+    """One command and a tap."""
+    await stage.says("Lotte", "/afwezig")
+    await stage.expects("Lotte", "Hoelang ben je er niet?")
     await stage.taps("Lotte", "Een week")
     await stage.expects("Lotte", "Oké, je bent weg tot en met maandag.", buttons=["Ik ben er weer"], edited=True)
     await stage.expects("Bram", "Lotte is er niet tot en met maandag.\nWat Sam schrijft, komt ook bij jou.")
+    await stage.expects("Sam", "Lotte is er niet tot en met maandag.\nBram leest en antwoordt intussen.")
 
 
 @VAKANTIE.scene(
@@ -75,10 +75,11 @@ async def bram_answers(stage: Stage) -> None:
 
 
 @VAKANTIE.scene(
-    "Twee dagen later is Lotte vroeger terug. Eén tik, en Bram hoort dat hij niet meer hoeft in te vallen.",
-    "Two days later Lotte is back early. One tap, and Bram hears that he need not stand in any more.",
+    "Twee dagen later is Lotte vroeger terug. Eén bericht zegt wat er gebeurde. Bram en Sam weten het ook.",
+    "Two days later Lotte is back early. One message says what happened. Bram and Sam know it too.",
     "Lotte",
     "Bram",
+    "Sam",
 )
 async def lotte_is_back(stage: Stage) -> None:
     """The duo is free again."""
@@ -88,7 +89,9 @@ async def lotte_is_back(stage: Stage) -> None:
     await stage.expects("Sam", "", buttons=FACES)
     await stage.taps("Lotte", "Ik ben er weer")
     await stage.expects("Lotte", "Welkom terug.", edited=True)
+    await stage.expects("Lotte", "Sam\nAntwoorden: 😐\n1 bericht wacht op antwoord.", buttons=["✍️ Antwoord Sam"])
     await stage.expects("Bram", "Lotte is er weer.")
+    await stage.expects("Sam", "Lotte is er weer, en leest wat je schrijft.")
 
 
 @VAKANTIE.scene(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from chat.screen import Button, Screen
 from chat.screens import (
     after_year,
     agenda,
+    away,
     birthday,
     checkin,
     consent,
@@ -19,6 +21,7 @@ from chat.screens import (
     contacts,
     digest,
     handing_over,
+    meanwhile,
     messages,
     milestones,
     moving,
@@ -28,6 +31,7 @@ from chat.screens import (
     own_dates,
     push,
     question,
+    standing_in,
     talk,
     targets,
     team,
@@ -53,6 +57,7 @@ from chat.timeline import Timeline
 from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.digest import Ask
+from programme.handing_over import LONGEST_WORDS
 from programme.joining import Place
 from programme.milestones import LONGEST_NAME as LONGEST_OWN
 from programme.milestones import LONGEST_NAME as LONGEST_OWN_DATE
@@ -62,11 +67,14 @@ from programme.nazorg import PLANNED, TABLE, Nazorg
 from programme.people import Role
 from programme.phases import Phase, StopReason, Year
 from programme.question import LONGEST_QUESTION
+from programme.reachable import MOST_PLANNED
 from programme.talk import Kind
 from programme.targets import Progress, Walk
 from programme.year import Refused
 from sandbox.markup import read_html
 from sandbox.plain import units
+from store.handing_over import Waits
+from store.meanwhile import Meanwhile, Quiet
 from store.tables import MilestoneState, Person
 from store.youths import FACES
 
@@ -179,6 +187,17 @@ def screens(name: str, written: str) -> list[Screen]:
         team.confirm_end(listed(name), [name] * MANY),
         handing_over.who_takes_over(person(name), everybody, everybody, 0),
         handing_over.nobody_to_take_over(person(name), everybody),
+        away.page(TODAY, [away.Listed(ID, TODAY, TODAY)] * MOST_PLANNED, TODAY, leads=True),
+        away.gone(away.Listed(ID, TODAY, TODAY), TODAY, [standing_in.Gap(name, name)] * MANY, [name] * MANY),
+        standing_in.to_duo(name, TODAY, TODAY, TODAY, [name] * MANY),
+        standing_in.to_lead(name, TODAY, TODAY, TODAY, [standing_in.Gap(name, name)] * MANY),
+        standing_in.to_youth_alone(name, TODAY, TODAY, (name, TODAY), [name, name]),
+        meanwhile.summary([_meanwhile(name)] * MANY, TODAY),
+        handing_over.to_whom(person(name), everybody, 0),
+        handing_over.preview(name, person(name), name, written[:LONGEST_WORDS], TODAY, TODAY, stays=True),
+        handing_over.write(person(name), written[:LONGEST_WORDS]),
+        handing_over.in_their_words(name, written[:LONGEST_WORDS]),
+        handing_over.yours_now(person(name), name, Waits(MANY, promised=True, question=True), knows=True),
         youths.overview([shown] * MANY, 0),
         youths.page(shown, youths.Ahead(Verbatim(name * 2), TODAY, Nazorg.VAST, TODAY, TODAY)),
         *_of_a_year(shown),
@@ -211,6 +230,15 @@ def _gathered(name: str, written: str) -> list[Screen]:
         digest.digest(name, half, last_week=weeks, this_week=weeks, undo=ID),
         targets.reminder(slips, undo=ID),
     ]
+
+
+def _meanwhile(name: str) -> Meanwhile:
+    """Everything at once, over a year."""
+    kinds, faces = Counter(dict.fromkeys(ContactKind, MANY)), (Face.VERY_BAD,) * MANY
+    quiet = (Quiet(TODAY, name, heard_again=False),) * MANY
+    done = (Milestone.LEVENSLIJN,) * MANY
+    contacts = {f"{number}{name}": kinds for number in range(MANY)}
+    return Meanwhile(ID, name, contacts, faces, MANY, MANY, quiet, done, wants_quiet=True)
 
 
 def length(text: Text, code: str) -> int:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.calendar import local, local_day, slot
-from programme.reachable import OPENS, WORKING_DAYS, Away, reach
+from programme.reachable import OPENS, Away, back_at, is_one_absence, reach, stands_in_for, youths_hear_of
+from programme.workdays import is_working_day
 from tests.programme.moments import BRUSSELS, MOMENTS
 
 # A week in winter, and the two in which the clock changes on the Sunday.
@@ -107,7 +108,7 @@ def test_they_read_again_later_on_a_working_day_at_9_and_not_while_away(now: dat
         if there.again_at is not None:
             assert there.again_at > now
             shown = local(there.again_at, BRUSSELS)
-            assert (shown.time(), shown.weekday() in WORKING_DAYS) == (OPENS, True)
+            assert (shown.time(), is_working_day(shown.date())) == (OPENS, True)
             assert away is None or shown.date() > away.through
             assert reach(there.again_at, BRUSSELS, away).reads
 
@@ -120,3 +121,90 @@ def test_in_between_nothing_changes(now: datetime) -> None:
         just_before = there.again_at - timedelta(seconds=1)
         assert reach(just_before, BRUSSELS) == there
         assert reach(there.since, BRUSSELS) == there
+
+
+CHRISTMAS = date(2026, 12, 25)  # a Friday
+EASTER = date(2027, 3, 28)
+
+
+@pytest.mark.parametrize(
+    ("now", "again_at"),
+    [
+        pytest.param(at(CHRISTMAS, 10), at(CHRISTMAS + 3 * DAY, 9), id="Christmas Day, a Friday"),
+        pytest.param(at(CHRISTMAS - DAY, 18), at(CHRISTMAS + 3 * DAY, 9), id="the evening before it"),
+        pytest.param(at(EASTER + DAY, 10), at(EASTER + 2 * DAY, 9), id="Easter Monday, the day after a clock change"),
+    ],
+)
+def test_nobody_reads_on_a_holiday(now: datetime, again_at: datetime) -> None:
+    there = reach(now, BRUSSELS)
+    assert (there.reads, there.again_at) == (False, again_at)
+
+
+@pytest.mark.parametrize(
+    ("first", "through", "ahead", "told"),
+    [
+        pytest.param(TUE, TUE, False, False, id="the rest of today"),
+        pytest.param(TUE, TUE, True, True, id="a day that was planned"),
+        pytest.param(TUE, WED, False, True, id="today and tomorrow"),
+        pytest.param(FRI, SUN, False, False, id="the rest of Friday and the weekend"),
+        pytest.param(FRI, MON, False, True, id="through Monday"),
+        pytest.param(SAT, SUN, True, False, id="a weekend that was planned"),
+        pytest.param(CHRISTMAS, CHRISTMAS + 2 * DAY, True, False, id="Christmas and the weekend after it"),
+        pytest.param(CHRISTMAS - DAY, CHRISTMAS, True, True, id="the day before Christmas too"),
+    ],
+)
+def test_youths_hear_of_an_absence_in_which_somebody_is_missed(
+    first: date,
+    through: date,
+    ahead: bool,  # noqa: FBT001 - a row
+    told: bool,  # noqa: FBT001 - a row
+) -> None:
+    assert youths_hear_of(first, through, ahead=ahead) is told
+
+
+@pytest.mark.parametrize(
+    ("away", "there"),
+    [
+        pytest.param([], True, id="never away"),
+        pytest.param([(MON, MON + 9 * DAY)], True, id="away after it"),
+        pytest.param([(SAT, SUN)], True, id="away in its weekend"),
+        pytest.param([(FRI, FRI)], False, id="away for one day of it"),
+        pytest.param([(TUE - 9 * DAY, TUE)], False, id="away on its first day"),
+        pytest.param([(SAT, SUN), (WED, THU)], False, id="away twice"),
+    ],
+)
+def test_somebody_stands_in_on_each_working_day_or_not(away: list[tuple[date, date]], there: bool) -> None:  # noqa: FBT001 - a row
+    assert stands_in_for((TUE, SUN), away) is there
+
+
+def test_in_a_weekend_nobody_needs_to_stand_in() -> None:
+    assert stands_in_for((SAT, SUN), [(SAT, SUN)])
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        pytest.param((MON, MON), True, id="the day after"),
+        pytest.param((MON + DAY, MON + DAY), False, id="a day in between"),
+        pytest.param((TUE - DAY, TUE - DAY), True, id="the day before"),
+        pytest.param((THU, FRI), True, id="within"),
+        pytest.param((TUE - 9 * DAY, MON + 9 * DAY), True, id="around"),
+    ],
+)
+def test_what_follows_at_once_is_one_absence(other: tuple[date, date], one: bool) -> None:  # noqa: FBT001 - a row
+    assert is_one_absence((TUE, SUN), other) is one
+    assert is_one_absence(other, (TUE, SUN)) is one
+
+
+@pytest.mark.parametrize(
+    ("through", "back"),
+    [
+        pytest.param(TUE, at(WED, 8, 30), id="through a Tuesday"),
+        pytest.param(FRI, at(MON, 8, 30), id="through a Friday"),
+        pytest.param(CHRISTMAS - DAY, at(CHRISTMAS + 3 * DAY, 8, 30), id="through the day before Christmas"),
+        pytest.param(OCTOBER, at(OCTOBER + DAY, 8, 30), id="through the Sunday of October"),
+        pytest.param(MARCH - 2 * DAY, at(MARCH + DAY, 8, 30), id="through the Friday before the Sunday of March"),
+    ],
+)
+def test_back_on_the_first_working_day_after_it(through: date, back: datetime) -> None:
+    assert back_at(through, time(8, 30), BRUSSELS) == back

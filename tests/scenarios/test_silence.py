@@ -251,12 +251,13 @@ async def test_a_question_that_may_have_arrived_begins_a_silence(town: Town) -> 
 
 
 @pytest.mark.asyncio
-async def test_while_the_begeleider_is_away_the_duo_hears_at_once(town: Town) -> None:
+async def test_while_the_begeleider_is_away_the_duo_hears_instead(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, duo="Bram", at=time(10))
     lottes = await row_of(town, lotte)
     async with town.spoor.database.write() as session:
         await away.go(session, lottes.id, today(town) + timedelta(days=9), town.now(), today(town))
     await town.wind(days=2, hours=2)
     hush(sam)
-    lotte.expects("Sam is 2 dagen stil.")
-    town.person("Bram").expects("Sam is 2 dagen stil.\nLotte weet het al.", buttons=SILENT)
+    lotte.expects_nothing()
+    town.person("Bram").expects("Lotte is er niet tot en met donderdag 3 december.")
+    town.person("Bram").expects("Sam is 2 dagen stil.\nEr is nog geen antwoord", buttons=SILENT)

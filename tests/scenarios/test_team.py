@@ -153,17 +153,22 @@ async def test_access_ends_at_once_and_every_youth_has_somebody(town: Town) -> N
     an.expects("Lotte begeleidt nog 2 jongeren.\nWie neemt Mo over?", buttons=["Bram", "Noor", "Toch niet"])
     await an.taps("Noor")
     noor.expects("Mo komt van Lotte naar jou")
-    an.expects("Lotte begeleidt nog 1 jongere.\nWie neemt Sam over?", buttons=["Bram", "Noor", "Toch niet"])
+    an.expects(
+        "Lotte begeleidt nog 1 jongere.\nWie neemt Sam over?", buttons=["Bram", "Noor", "Mo ongedaan", "Toch niet"]
+    )
     await town.restart()
     await an.taps("Bram")
     bram.expects("Sam komt van Lotte naar jou")
-    an.expects("Yara heeft dan geen duo.", buttons=["Ja, stoppen", "Toch niet"])
+    an.expects("Yara heeft dan geen duo.", buttons=["Ja, stoppen", "Sam ongedaan", "Toch niet"])
     await an.taps("Ja, stoppen")
     an.expects("Lotte heeft geen toegang meer", edited=True)
     bram.expects("Lotte is weg, dus Yara heeft nu geen duo.", buttons=["Duo kiezen"])
     lotte.expects("Je toegang tot Spoor is gestopt")
     await lotte.says("hallo?")
     lotte.expects("persoonlijke link")
+    await town.wind(minutes=3)
+    mo.expects("vanaf nu loopt Noor met je mee")
+    town.person("Sam").expects("vanaf nu loopt Bram met je mee")
     for phone, leader in ((mo, noor), (town.person("Sam"), bram), (yara, bram)):
         young, begeleider = await row_of(town, phone), await row_of(town, leader)
         async with town.spoor.database.read() as session:

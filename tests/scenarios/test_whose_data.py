@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from enum import Enum
 from itertools import product
 
@@ -20,7 +21,7 @@ from programme.nazorg import Nazorg
 from sandbox.town import Town
 from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question
 from store.asks import Asked
-from store.tables import AwayRow, Base, Bundle, Checkin, Contact, NazorgPlan, Promise, Silence, Talk
+from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -55,7 +56,9 @@ async def sams_story(town: Town) -> list[int]:
         met = {"youth_id": me.id, "kind": ContactKind.FACE_TO_FACE, "day": today(town), "by_id": guide.id}
         contact = Contact(**met, at=town.now(), noted_at=town.now(), note=WORDS)
         promise = Promise(youth_id=me.id, by_id=guide.id, at=town.now(), day=today(town))
-        session.add_all([row, quiet, _away(town, guide.id), contact, promise])
+        later = _away(town, guide.id, in_days=3)
+        passed_on = HandOver(youth_id=me.id, from_id=guide.id, to_id=guide.id, becomes_duo=False, words=WORDS)
+        session.add_all([row, quiet, _away(town, guide.id), contact, promise, later, passed_on])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
@@ -64,9 +67,8 @@ async def sams_story(town: Town) -> list[int]:
         lines = await _morning(town, session, me.id, guide.id, said[0])
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
-        return sorted(
-            {me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, *said, seen.id, date.id, *lines, 0}
-        )
+        mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
+        return sorted({*mine, passed_on.id, *said, *lines, 0})
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
@@ -86,8 +88,9 @@ async def _morning(town: Town, session: AsyncSession, youth_id: int, guide_id: i
     return [item.id for bundle in (morning, reminder) for item in await digest.items(session, bundle.id)]
 
 
-def _away(town: Town, person_id: int) -> AwayRow:
-    return AwayRow(person_id=person_id, first=today(town), since=town.now(), through=today(town))
+def _away(town: Town, person_id: int, *, in_days: int = 0) -> AwayRow:
+    day = today(town) + timedelta(days=in_days)
+    return AwayRow(person_id=person_id, first=day, since=town.now(), through=day)
 
 
 def on_their_phones(town: Town) -> list[str]:
@@ -173,7 +176,7 @@ async def test_no_button_shows_or_changes_what_is_somebody_elses(town: Town, who
     assert await everything(town, me) == before
     for name in ("Sam", "Lotte"):
         town.person(name).expects_nothing()
-    hush(me, town.person("Noor"))  # whom Mo may call
+    hush(me, town.person("Noor"), town.person("Mo"))  # whom Mo may call, and who hears where Noor is
 
 
 @pytest.mark.asyncio

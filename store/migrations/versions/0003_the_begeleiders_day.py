@@ -47,6 +47,21 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "hand_over",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("youth_id", sa.Integer(), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=False),
+        sa.Column("to_id", sa.Integer(), nullable=False),
+        sa.Column("becomes_duo", types.Flag(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["from_id"], ["person.id"], name=op.f("fk_hand_over_from_id_person")),
+        sa.ForeignKeyConstraint(["to_id"], ["person.id"], name=op.f("fk_hand_over_to_id_person")),
+        sa.ForeignKeyConstraint(["youth_id"], ["person.id"], name=op.f("fk_hand_over_youth_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_over")),
+        sa.UniqueConstraint("youth_id", name=op.f("uq_hand_over_youth_id")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "milestone",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("youth_id", sa.Integer(), nullable=False),
