@@ -113,8 +113,9 @@ class House:
                 await life
 
     async def close(self) -> None:
-        """Let go of everything."""
-        await self.town.close()
+        """Let go of everything. A page that still looks on sees that nothing happens any more."""
+        async with self._reading:
+            await self.town.close()
 
     def now(self) -> datetime:
         """The time in the sandbox, aware."""
@@ -183,6 +184,8 @@ class House:
 
     async def _journal_since(self, last_id: int) -> Sequence[JournalLine]:
         async with self._reading:
+            if not self.town.is_open:
+                return ()
             lines = await diary.lines_since(self.town.spoor.database, last_id)
             if lines:
                 await self._look_up_parts()
@@ -194,6 +197,8 @@ class House:
 
     async def _outlook(self) -> Outlook:
         async with self._reading:
+            if not self.town.is_open:
+                return Outlook()
             spoor = self.town.spoor
             waiting = await outlook.waiting(spoor.database, self.now())
             return Outlook(waiting, outlook.ends_in(spoor) if self.lives else None, self._restarted)

@@ -79,6 +79,11 @@ class Town:
             self.expects_nothing()
 
     @property
+    def is_open(self) -> bool:
+        """Whether the bot is there."""
+        return self._spoor is not None
+
+    @property
     def spoor(self) -> Spoor:
         """The bot. Raises RuntimeError when it is closed."""
         if self._spoor is None:

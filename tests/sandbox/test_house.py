@@ -22,7 +22,7 @@ from sandbox.diary import WORDS
 from sandbox.faults import Fault
 from sandbox.house import House
 from sandbox.model import User
-from sandbox.outlook import Waiting
+from sandbox.outlook import Outlook, Waiting
 from sandbox.page_town import Part, Resident
 from store import joining, people
 from store.journal import Happened
@@ -271,3 +271,13 @@ async def test_a_newcomer_with_a_link_plays_a_part(tmp_path: Path) -> None:
 def part_of(house: House, name: str) -> Part:
     """What the page says somebody is."""
     return next(one.part for one in house.residents() if one.person.name == name)
+
+
+@pytest.mark.asyncio
+async def test_a_page_may_look_on_a_moment_longer_than_the_bot_is_there(prepared: Path) -> None:
+    """As when a story ends while its page asks for the latest."""
+    house = House(prepared, replace(DEMO.only("An"), past=()), SystemClock())
+    await house.open()
+    assert await house.journal_since(0)
+    await house.close()
+    assert (await house.journal_since(0), await house.outlook()) == ((), Outlook())
