@@ -20,9 +20,11 @@ async def refresh(turn: Turn, youth_id: int) -> None:
 async def show(turn: Turn, tapped: DigestItem, *, undo: bool) -> None:
     """After a tap on a line: the message under it, with a way back (`undo`), and whatever else speaks of this youth."""
     bundle = await turn.session.get_one(Digest, tapped.digest_id)
-    screen = await gathered.screen_of(turn, bundle, tapped.id if undo else None)
-    if (shown := gathered.mark(screen)) != bundle.shown:
-        bundle.shown = shown
+    with_way_back, plain = await gathered.screen_of(turn, bundle, tapped.id), await gathered.screen_of(turn, bundle)
+    # A second tap leaves the way back where it is.
+    if bundle.shown not in {gathered.mark(with_way_back), gathered.mark(plain)}:
+        screen = with_way_back if undo else plain
+        bundle.shown = gathered.mark(screen)
         await turn.show(screen)
     for other in await digest.about(turn.session, tapped.youth_id, turn.today):
         if other.id != bundle.id:

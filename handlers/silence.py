@@ -21,11 +21,13 @@ async def sign_of_life(turn: Turn) -> None:
         return
     plan.sign_at = turn.now
     await agenda.drop(turn.session, Duty.SILENCE, turn.me.id)
-    for quiet in await silence.not_settled(turn.session, turn.me.id):
+    silences = await silence.not_settled(turn.session, turn.me.id)
+    for quiet in silences:
         await silence.settle(turn.session, quiet, None, turn.now)
         turn.note(Happened.SILENCE_SETTLED, actor=turn.me)
         await outbox.take_back(turn.session, screens.PUSH, quiet.id, turn.now)
         await show(turn, quiet, turn.me)
+    if silences:
         await gathered.refresh(turn, turn.me.id)
 
 

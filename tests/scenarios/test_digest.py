@@ -282,9 +282,7 @@ async def test_done_in_one_tap_and_back_in_one(town: Town, fact: Fact, settled: 
     shown = lotte.expects(DONE, edited=True, buttons=["↩️ Ongedaan maken"])
     assert shown.plain.splitlines()[2] == settled
     assert (await facts(town))[what] != before
-    hush(lotte)  # the second tap took away the way back
-    assert lotte.sees()[-1].buttons == ()
-    await town.restart()
+    lotte.expects_nothing()  # the second tap leaves the way back where it is
 
 
 @pytest.mark.parametrize("fact", [words, a_silence, a_promise, an_evaluation])
