@@ -13,7 +13,7 @@ from programme.nazorg import Nazorg
 from programme.phases import Phase
 from programme.talk import Kind
 from sandbox.town import Town
-from store import away, contacts, digest, promises, talk
+from store import away, contacts, digest, milestones, promises, talk
 from store import nazorg as store_nazorg
 from store.tables import (
     MilestoneRow,
@@ -53,8 +53,10 @@ async def milestone(town: Town, who: Phone, kind: Milestone, due: str, name: str
     """A milestone of this youth that is due then."""
     youth = await row_of(town, who)
     async with town.spoor.database.write() as session:
-        row = MilestoneRow(youth_id=youth.id, kind=kind, due_on=date.fromisoformat(due), state=MilestoneState.OPEN)
-        row.name = name
+        known = (row for row in await milestones.of_youth(session, youth.id) if row.kind is kind and row.number == 0)
+        row = next(known, None) or MilestoneRow(youth_id=youth.id, kind=kind, number=0)
+        row.due_on, row.chosen, row.state, row.name = date.fromisoformat(due), True, MilestoneState.OPEN, name
+        row.settled_at = row.settled_by = None
         session.add(row)
         await session.flush()
         return row.id
