@@ -157,6 +157,8 @@ async def back(turn: Turn, _tap: BackTapped) -> None:
     through = row.through
     await _end(turn, row)
     turn.note(Happened.CAME_BACK, actor=turn.me)
+    for lead in await _told(turn, row, TOLD_LEAD):
+        await turn.say(news.back(turn.me.name), lead, Manner("away", about=row.id))
     await agenda.plan(turn.session, Duty.AWAY_ENDS, row.id, turn.now, key=f"{row.id}:back {turn.now}")
     await turn.show(screens.back(through, turn.today))
 
@@ -170,7 +172,7 @@ async def taken_back(turn: Turn, tap: TakenBack) -> None:
     one = _listed(row)
     await _end(turn, row)
     turn.note(Happened.AWAY_TAKEN_BACK, actor=turn.me)
-    for person in await _told(turn, row):
+    for person in await _told(turn, row, TOLD_DUO, TOLD_LEAD):
         screen = news.not_away_after_all(turn.me.name, one.first, turn.today)
         await turn.say(screen, person, Manner("away", about=row.id))
     await turn.show(screens.taken_back(one, turn.today))
@@ -183,9 +185,9 @@ async def _end(turn: Turn, row: AwayRow) -> None:
         await outbox.take_back(turn.session, kind, row.id, turn.now)
 
 
-async def _told(turn: Turn, row: AwayRow) -> list[Person]:
-    """Who heard beforehand that it was planned."""
-    said = [one for kind in (TOLD_DUO, TOLD_LEAD) for one in await outbox.all_about(turn.session, kind, row.id)]
+async def _told(turn: Turn, row: AwayRow, *kinds: str) -> list[Person]:
+    """Who heard of it."""
+    said = [one for kind in kinds for one in await outbox.all_about(turn.session, kind, row.id)]
     heard = {one.person_id for one in said if one.state in (OutboxState.SENT, OutboxState.SENDING, OutboxState.UNKNOWN)}
     return [await turn.session.get_one(Person, each) for each in sorted(each for each in heard if each is not None)]
 

@@ -17,6 +17,7 @@ from handlers.team import colleague_of, listed
 from programme.checkin import expires_at
 from programme.handing_over import heard_at
 from store import digest, handing_over, outbox, people, question, standing_in, team
+from store.away import can_be_reached
 from store.journal import Happened
 from store.tables import Doubt, Lane, OutboxState, Person
 from store.team import Colleague
@@ -114,7 +115,10 @@ async def _hand_over(turn: Turn, youth: Person, leaver: Person, to: Person) -> N
     good_hour = heard_at(turn.now, turn.setting.zone)
     until = expires_at(turn.local(good_hour).date(), turn.setting.zone)
     manner = Manner(HANDED_OVER, Lane.PLANNED, Doubt.LEAVE, about=youth.id, not_before=good_hour, expires_at=until)
-    knows = await turn.say(screens_of.somebody_left(to.name, leaver.name), youth, manner) is not None
+    knows = (
+        await turn.say(screens_of.somebody_left(to.name, leaver.name, reads=can_be_reached(to)), youth, manner)
+        is not None
+    )
     waits = await handing_over.waits(turn.session, youth.id, leaver, to, turn.today)
     screen = screens_of.yours_now(youth, leaver.name, waits, knows=knows)
     await turn.say(screen, to, Manner(HANDED_OVER, about=youth.id))

@@ -136,10 +136,11 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
     waiting = exists().where(
         Agenda.kind == Duty.AWAY_ENDS, Agenda.about == AwayRow.id, Agenda.state == AgendaState.WAITING
     )
-    to_come = (AwayRow.through >= today, AwayRow.through >= AwayRow.first)
-    for row in await session.scalars(select(AwayRow).where(*to_come, ~waiting)):
+    to_come = select(AwayRow).join(Person, Person.id == AwayRow.person_id).where(Person.ended_at.is_(None))
+    to_come = to_come.where(AwayRow.through >= today, AwayRow.through >= AwayRow.first)
+    for row in await session.scalars(to_come.where(~waiting)):
         await plan_duties(session, row, now, zone)
-    for row in await session.scalars(select(AwayRow).where(*to_come, AwayRow.first <= today)):
+    for row in await session.scalars(to_come.where(AwayRow.first <= today)):
         at = slot(today, EARLIEST, zone)
         await agenda.plan(session, Duty.AWAY_BEGINS, row.id, max(at, now), key=f"{row.id}:on {today}")
 

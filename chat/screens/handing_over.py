@@ -226,13 +226,13 @@ def who_reads_now(to: str, leaver: str, *, stays: bool) -> Screen:
     return Screen(lines(reads, only or _("{name} doesn't read it any more.", name=leaver)), silent=True)
 
 
-def somebody_left(to: str, leaver: str) -> Screen:
-    """To the youth, from the bot, when whoever walked with them is gone."""
+def somebody_left(to: str, leaver: str, *, reads: bool) -> Screen:
+    """To the youth, from the bot, when whoever walked with them is gone. `reads`: whether `to` gets their messages."""
     return Screen(
         lines(
             _("Something changes: from now on {to} walks with you.", to=to),
             _("{name} doesn't any more.", name=leaver),
-            _("What you write goes to {to}. Call me does too.", to=to),
+            _("What you write goes to {to}. Call me does too.", to=to) if reads else None,
         )
     )
 

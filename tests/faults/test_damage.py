@@ -132,11 +132,15 @@ async def test_of_a_strangers_update_that_fails_nothing_stays(town: Town) -> Non
     assert (row.state, row.sender_id, left) == (InboxState.FAILED, None, None)
 
 
+# The chores are about nobody, and a date or a hand-over may be taken back before it comes to it.
+MAY_BE_ABOUT_NOBODY = (Duty.NIGHT, Duty.WRONG_CODES, Duty.HEADS_UP, Duty.HAND_OVER)
+
+
 async def test_a_duty_about_somebody_who_is_not_there_is_set_aside(town: Town) -> None:
     sam, _ = await sam_with_lotte(town)
     async with town.spoor.database.write() as session:
         for duty in Duty:
-            if duty not in (Duty.NIGHT, Duty.WRONG_CODES):
+            if duty not in MAY_BE_ABOUT_NOBODY:
                 await agenda.plan(session, duty, 999, town.now(), key="nobody")
         session.add(
             Agenda(key="old", kind="a duty of yesterday", due_at=town.now(), state=AgendaState.WAITING, tries=0)
@@ -145,7 +149,7 @@ async def test_a_duty_about_somebody_who_is_not_there_is_set_aside(town: Town) -
     sam.expects("", buttons=FACES)
     async with town.spoor.database.read() as session:
         failed = await agenda.count_failed(session)
-    assert failed == len(Duty) - 2 + 1
+    assert failed == len(Duty) - len(MAY_BE_ABOUT_NOBODY) + 1
 
 
 async def test_a_duty_that_fails_and_was_dropped_meanwhile_is_no_trouble(town: Town) -> None:
