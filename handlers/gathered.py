@@ -12,6 +12,7 @@ async def refresh(turn: Turn, youth_id: int) -> None:
     """Something about this youth was settled, or waits again: today's messages that speak of them say so.
 
     For whoever settles anything that a morning message or a reminder may hold. Where nothing changed it does nothing.
+    One under which they tapped is left alone: that tap shows it itself, with its way back.
     """
     for bundle in await digest.about(turn.session, youth_id, turn.today):
         await _bring_up_to_date(turn, bundle)
@@ -40,9 +41,14 @@ async def _bring_up_to_date(turn: Turn, bundle: Digest) -> None:
         await _say_anew(turn, bundle, copies[-1])
         return
     for copy in copies:
-        if copy.message_id is not None:
+        if copy.message_id is not None and not _is_tapped(turn, copy):
             bundle.shown = shown
             await turn.change(copy, screen)
+
+
+def _is_tapped(turn: Turn, copy: Outbox) -> bool:
+    here = (turn.heard.chat_id, turn.heard.message_id)
+    return turn.heard.tap_id is not None and here == (copy.chat_id, copy.message_id)
 
 
 async def _say_anew(turn: Turn, bundle: Digest, waiting: Outbox) -> None:

@@ -94,13 +94,15 @@ async def wrote(town: Town, who: Phone, days_ago: float = 0) -> None:
         await talk.add(session, youth.id, youth.id, Kind.TEXT, town.now() - timedelta(days=days_ago), message_id=None)
 
 
-async def nazorg(town: Town, who: Phone, *, call: str | None = None, meeting: str | None = None) -> None:
+async def nazorg(
+    town: Town, who: Phone, mode: Nazorg = Nazorg.VAST, *, call: str | None = None, meeting: str | None = None
+) -> None:
     """This youth is in nazorg, with these days for the next contacts."""
     youth = await row_of(town, who)
     began, now = today(town) - timedelta(days=60), town.now() - timedelta(days=1)
     days = {ContactKind.PHONE: call, ContactKind.FACE_TO_FACE: meeting}
     async with town.spoor.database.write() as session:
-        session.add(NazorgPlan(youth_id=youth.id, mode=Nazorg.VAST, since=began))
+        await session.merge(NazorgPlan(youth_id=youth.id, mode=mode, since=began))  # the night may have made one
         for kind, day in days.items():
             if day is not None:
                 chosen_on = today(town) - timedelta(days=1)

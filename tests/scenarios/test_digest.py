@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from programme.contacts import ContactKind
 from programme.milestones import Milestone
+from programme.nazorg import Nazorg
 from sandbox.faults import Fault
 from sandbox.model import Button, InlineKeyboard, Message
 from sandbox.town import Town
@@ -248,13 +249,14 @@ async def test_more_than_fits_moves_up(town: Town) -> None:
 
 
 async def facts(town: Town) -> dict[str, object]:
-    """What became of the one thing that was asked."""
+    """What became of the one thing that was asked; of promises those that are still to be kept."""
+    asked = MilestoneRow.state != MilestoneState.DROPPED
     async with town.spoor.database.read() as session:
         states: dict[str, object] = {
-            "milestone": await session.scalar(select(MilestoneRow.state)),
+            "milestone": list(await session.scalars(select(MilestoneRow.state).where(asked).order_by(MilestoneRow.id))),
             "words": await session.scalar(select(Talk.settled_at)),
             "silence": await session.scalar(select(Silence.settled_at)),
-            "promise": await session.scalar(select(Promise.kept_at)),
+            "promise": list(await session.scalars(select(Promise.by_id).where(Promise.kept_at.is_(None)))),
         }
         found = await session.scalars(select(Contact.kind).where(Contact.day == today(town)))
         return {**states, "contacts": list(found)}
@@ -361,17 +363,20 @@ async def test_what_was_put_off_and_done_meanwhile_does_not_come_back(town: Town
     await until(town, f"{FRIDAY} 12:00")
 
 
+CALLED, SEEN = (ContactKind.PHONE, "Genoteerd: Sam, gebeld"), (ContactKind.FACE_TO_FACE, "Genoteerd: Sam, samen")
+
+
 @pytest.mark.parametrize(
-    ("fact", "tap", "kind", "settled"),
+    ("fact", "tap", "noted", "settled"),
     [
-        pytest.param(a_call, "Gebeld", ContactKind.PHONE, "✓ Sam: bellen", id="called"),
-        pytest.param(a_call, "Gezien", ContactKind.FACE_TO_FACE, "✓ Sam: bellen", id="seeing counts as calling"),
-        pytest.param(a_meeting_long_due, "Gezien", ContactKind.FACE_TO_FACE, "✓ Sam: elkaar zien", id="seen"),
+        pytest.param(a_call, "Gebeld", CALLED, "✓ Sam: bellen", id="called"),
+        pytest.param(a_call, "Gezien", SEEN, "✓ Sam: bellen", id="seeing counts as calling"),
+        pytest.param(a_meeting_long_due, "Gezien", SEEN, "✓ Sam: elkaar zien", id="seen"),
     ],
 )
 @pytest.mark.asyncio
 async def test_a_contact_of_nazorg_in_one_tap(
-    town: Town, fact: Fact, tap: str, kind: ContactKind, settled: str
+    town: Town, fact: Fact, tap: str, noted: tuple[ContactKind, str], settled: str
 ) -> None:
     sam, lotte = await at_work(town, at_day=409)
     await fact(town, sam, lotte)
@@ -381,6 +386,8 @@ async def test_a_contact_of_nazorg_in_one_tap(
     lotte.expects_toast("Genoteerd")
     lotte.expects_toast("Dat was al")
     assert settled in lotte.expects(DONE, edited=True, buttons=[]).plain
+    kind, said = noted
+    lotte.expects(said, edited=False)  # to be corrected there
     assert (await facts(town))["contacts"] == [kind]
 
 
@@ -391,8 +398,10 @@ async def test_a_contact_is_noted_from_a_line(town: Town, fact: Fact, settled: s
     await fact(town, sam, lotte)
     await until(town, f"{THURSDAY} 08:30")
     lotte.expects("Deze week samen: Sam 2/2")
-    await lotte.taps("📝 Contact", times=2)
-    lotte.expects_toast("Genoteerd")
+    await lotte.taps("📝 Contact")
+    lotte.expects("Hoe had je contact met Sam?", edited=False)
+    await lotte.taps("Samen", times=2)
+    lotte.expects("Genoteerd: Sam, samen", edited=True)
     shown = lotte.expects(DONE, edited=True, buttons=[])
     assert settled in shown.plain
     assert "Deze week samen: Sam 3/2" in shown.plain
@@ -479,12 +488,13 @@ async def test_monday_tells_what_was_reached_and_is_said_for_it_alone(town: Town
 @pytest.mark.asyncio
 async def test_monday_says_nothing_when_there_is_nothing_kind_to_say(town: Town) -> None:
     lotte = await staff(town, "Lotte")
-    await youth(town, "Sam", lotte, day=400, at=None)
-    await youth(town, "Mo", lotte, day=60, at=None)
+    sam = await youth(town, "Sam", lotte, day=400, at=None)
+    await nazorg(town, sam, Nazorg.SOEPEL)
+    await youth(town, "Mo", lotte, day=60, at=None, aimed=True)
     await planned(town)
     await until(town, f"{MONDAY} 09:00")
     assert await gathered(town, lotte, "digest") == 0
-    hush(lotte)  # the reminder of Thursday
+    lotte.expects("Mo: 0 keer samen in vier weken.")  # the reminder of Thursday
 
 
 @pytest.mark.asyncio
@@ -501,23 +511,23 @@ async def test_after_a_monday_off_tuesday_looks_back(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "holiday", "after"),
+    ("before", "due", "says", "after"),
     [
-        pytest.param("2027-11-10", "2027-11-11", "2027-11-12", id="11 November"),
-        pytest.param("2026-12-24", "2026-12-25", "2026-12-28", id="25 December, and the weekend after it"),
+        pytest.param("2027-11-10", "2027-11-11", "morgen", "2027-11-12", id="11 November"),
+        pytest.param("2026-12-24", "2026-12-24", "vandaag", "2026-12-28", id="25 December, and the weekend after it"),
     ],
 )
 @pytest.mark.asyncio
-async def test_not_on_a_holiday_nor_in_a_weekend(town: Town, before: str, holiday: str, after: str) -> None:
+async def test_not_on_a_holiday_nor_in_a_weekend(town: Town, before: str, due: str, says: str, after: str) -> None:
     begins(town, str(date.fromisoformat(before) - timedelta(days=1)))
     sam, lotte = await sam_with_lotte(town, day=1, at=None)
-    await milestone(town, sam, Milestone.EVALUATIE_1, holiday)
+    await milestone(town, sam, Milestone.EVALUATIE_1, due)
     await year_paused(town, sam)
     await planned(town)
     await until(town, f"{before} 08:29")
     lotte.expects_nothing()
     await until(town, "08:30")
-    lotte.expects("evaluatie 1, morgen.")
+    lotte.expects(f"evaluatie 1, {says}.")
     await until(town, f"{after} 08:29")
     lotte.expects_nothing()
     await until(town, "08:30")
@@ -675,6 +685,7 @@ async def test_all_of_who_is_away_is_with_the_duo(town: Town) -> None:
     await promised(town, sam, lotte, 2)
     await gone(town, lotte)
     await until(town, f"{THURSDAY} 08:30")
+    bram.expects("Lotte is er niet tot en met dinsdag.", silent=True)
     shown = bram.expects("Dag Bram. Dit is er vandaag:")
     assert shown.plain.splitlines()[2:] == [
         "1. Sam schreef gisteren om 20u.",
@@ -725,6 +736,7 @@ async def test_with_everybody_away_nobody_hears(town: Town) -> None:
     await gone(town, lotte)
     await gone(town, town.person("Bram"))
     await until(town, f"{FRIDAY} 12:00")
+    sam.expects("Intussen leest niemand wat je schrijft.")
 
 
 @pytest.mark.asyncio
@@ -763,7 +775,7 @@ async def test_a_youth_who_is_handed_over_leaves_the_message(town: Town) -> None
     await lotte.taps("2 Gedaan")
     shown = lotte.expects(DONE, edited=True)
     assert "Sam" not in shown.plain
-    assert (await facts(town))["milestone"] is MilestoneState.OPEN
+    assert (await facts(town))["milestone"] == [MilestoneState.OPEN, MilestoneState.DONE]
 
 
 @pytest.mark.asyncio
@@ -856,4 +868,7 @@ async def test_a_begeleider_of_four_gets_few(town: Town) -> None:
         await until(town, f"{today(town) + timedelta(days=1)} 00:00")
         assert await gathered(town, lotte) - before <= 2
     assert await gathered(town, lotte, "digest") == 9
+    for who in (sam, mo, jo):
+        who.expects("Morgen ga je op stap met Lotte.")
+        who.expects("Morgen kijk je samen met Lotte terug.")
     hush(lotte, town.person("Bram"))

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from programme.milestones import Milestone
+from programme.nazorg import Nazorg
 from programme.phases import Phase
 from sandbox.faults import Fault
 from sandbox.town import Town
@@ -21,6 +22,7 @@ from tests.scenarios.morning import (
     handed_over,
     met,
     milestone,
+    nazorg,
     planned,
     until,
     year_paused,
@@ -130,9 +132,10 @@ async def test_all_of_them_in_one_message(town: Town) -> None:
         "1. Nog 3 keer samen met Sam deze week om aan 3 te komen.",
         "2. Nog 3 keer samen met Mo deze week om aan 3 te komen.",
     ]
-    await lotte.taps("2 📝 Contact", times=2)
-    lotte.expects_toast("Genoteerd")
-    lotte.expects_toast("Dat was al")
+    await lotte.taps("2 📝 Contact")
+    lotte.expects("Hoe had je contact met Mo?", edited=False)
+    await lotte.taps("Samen", times=2)
+    lotte.expects("Genoteerd: Mo, samen", edited=True)
     lotte.expects("✓ Mo: 1 keer samen deze week", edited=True, buttons=["1 📝", "1 Niet deze week"])
     await lotte.taps("1 Niet deze week")
     shown = lotte.expects("✓ Sam: niet deze week", edited=True, buttons=["↩️ Ongedaan maken"])
@@ -208,28 +211,35 @@ async def test_none_while_the_year_is_paused(town: Town) -> None:
 
 @pytest.mark.asyncio
 async def test_none_in_nazorg(town: Town) -> None:
-    _sam, lotte = await storming(town, at_day=400)
+    sam, lotte = await storming(town, at_day=400)
+    await nazorg(town, sam, Nazorg.SOEPEL)  # nothing else is to be said either
     await until(town, "2026-12-11 23:00")
     lotte.expects_nothing()
 
 
 @pytest.mark.asyncio
 async def test_while_the_begeleider_is_away_the_duo_hears(town: Town) -> None:
-    _sam, lotte = await storming(town, duo="Bram")
+    sam, lotte = await storming(town, duo="Bram")
     await gone(town, lotte, days=1)
     await until(town, f"{WEDNESDAY} 12:00")
-    town.person("Bram").expects(NONE_YET)
+    bram = town.person("Bram")
+    bram.expects("Herinneringen komen zolang bij jou.", silent=True)
+    bram.expects(NONE_YET)
+    sam.expects("Bram leest en antwoordt intussen.")
     await until(town, f"{FRIDAY} 10:00")
-    lotte.expects(NONE_YET)  # back again
-    town.person("Bram").expects_nothing()
+    lotte.expects("Terwijl je weg was: niets bijzonders.")
+    lotte.expects(NONE_YET)
+    bram.expects("Lotte is er weer.", silent=True)
+    bram.expects_nothing()
 
 
 @pytest.mark.asyncio
 async def test_with_both_away_nobody_hears(town: Town) -> None:
-    _sam, lotte = await storming(town, duo="Bram")
+    sam, lotte = await storming(town, duo="Bram")
     await gone(town, lotte)
     await gone(town, town.person("Bram"))
     await until(town, f"{FRIDAY} 23:00")
+    sam.expects("Intussen leest niemand wat je schrijft.")
 
 
 @pytest.mark.parametrize(
@@ -335,8 +345,14 @@ async def test_other_people_tap_in_vain(town: Town) -> None:
     for who in (bram, noor, sam):
         await who.says("/hulp")
         under = who.sees()[-1]
-        for data in [*(button.data for button in message.buttons), "tgon:1"]:
-            await who.forges(data or "", on=under)
+        contact, not_this_week = (button.data or "" for button in message.buttons)
+        for data in (not_this_week, "tgon:1"):
+            await who.forges(data, on=under)
+            who.expects_toast("van vroeger")
+        await who.forges(contact, on=under)
+        if who is bram:
+            who.expects("Hoe had je contact met Sam?")  # a duo meets them too
+        else:
             who.expects_toast("van vroeger")
         hush(who)
     assert await weeks_off(town) == 0
