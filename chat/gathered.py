@@ -17,7 +17,7 @@ from programme.digest import Ask, expires_at, looks_back
 from programme.targets import Walk, monday_of, of_week, slips
 from programme.workdays import A_WEEK
 from store import asks, away, digest, people, talk, year
-from store.tables import Bundle, Digest, DigestItem, Lane, MilestoneRow, Person, Promise, Silence
+from store.tables import Bundle, Digest, DigestItem, Lane, Person, Promise, Silence
 
 KINDS = {Bundle.DIGEST: screens.DIGEST, Bundle.TARGETS: target_screens.TARGETS}
 
@@ -109,6 +109,8 @@ async def _text(occasion: Occasion, bundle: Digest, item: DigestItem, youth: Per
             return await _silence(occasion, bundle, item, youth, waits=waits)
         case Ask.PROMISE:
             return await _promise(occasion, bundle, item, youth) if waits else screens.kept(youth.name)
+        case Ask.YEAR_OVER:
+            return await _year_over(occasion, item, youth, waits=waits)
         case Ask.CALL | Ask.MEETING:
             if not waits or item.due_on is None:
                 return screens.nazorg_held(youth.name, item.ask)
@@ -136,11 +138,18 @@ async def _promise(occasion: Occasion, bundle: Digest, item: DigestItem, youth: 
     row = await occasion.session.get_one(Promise, item.subject)
     by = await occasion.session.get_one(Person, row.by_id)
     other = None if by.id == bundle.person_id else by.name
-    return screens.promised(youth.name, other, occasion.local(row.at).date(), occasion.today)
+    return screens.promised(youth.name, other, row.day, occasion.today)
+
+
+async def _year_over(occasion: Occasion, item: DigestItem, youth: Person, *, waits: bool) -> Text:
+    if waits:
+        return screens.year_over(youth.name)
+    ends = (await people.year_of(occasion.session, youth.id)).ends
+    return screens.year_over_known(youth.name, ends if ends != item.due_on else None, occasion.today)
 
 
 async def _milestone(occasion: Occasion, item: DigestItem, youth: Person, *, waits: bool) -> Text:
-    row = await occasion.session.get(MilestoneRow, item.subject)
+    row = await asks.milestone_of(occasion.session, item)
     if row is None:
         return screens.gone(youth.name)
     if waits:

@@ -10,7 +10,7 @@ from chat.screen import Screen
 from chat.screens import birthday as screens
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.turn import Turn
-from handlers import lost
+from handlers import gathered, lost
 from handlers.one_milestone import leave
 from programme.calendar import read_day
 from programme.milestones import may_be_birthday, next_yearly
@@ -70,6 +70,7 @@ async def _keep(turn: Turn, youth: Person, born: date | None) -> Screen:
     undo = None if before == born else BirthdaySet(youth.id, change_of(before, born))
     await own_dates.set_birthday(turn.session, youth.id, born, turn.today)
     turn.note(Happened.BIRTHDAY_CHANGED, actor=turn.me, subject=youth)
+    await gathered.refresh(turn, youth.id)
     if born is None:
         return screens.removed(youth.name, youth.id, undo)
     due = next_yearly(born, turn.today - A_DAY)

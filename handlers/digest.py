@@ -62,6 +62,10 @@ async def _promise_done(turn: Turn, item: DigestItem, youth: Person) -> None:
         turn.note(Happened.PROMISE_DROPPED, actor=turn.me, subject=youth)
 
 
+async def _year_over_done(turn: Turn, item: DigestItem, _youth: Person) -> None:
+    item.known_at = turn.now
+
+
 async def _milestone_done(turn: Turn, item: DigestItem, youth: Person) -> None:
     row = await turn.session.get_one(MilestoneRow, item.subject)
     await milestones.settle(turn, row, youth, MilestoneState.DONE)
@@ -72,6 +76,7 @@ _DONE: dict[Ask, _Act] = {
     Ask.MESSAGES: _messages_done,
     Ask.SILENCE: _silence_done,
     Ask.PROMISE: _promise_done,
+    Ask.YEAR_OVER: _year_over_done,
     Ask.MILESTONE: _milestone_done,
 }
 
@@ -154,14 +159,19 @@ async def _promise_back(turn: Turn, item: DigestItem, youth: Person) -> None:
         turn.note(Happened.PROMISE_OPENED, actor=turn.me, subject=youth)
 
 
+async def _year_over_back(_turn: Turn, item: DigestItem, _youth: Person) -> None:
+    item.known_at = None
+
+
 async def _milestone_back(turn: Turn, item: DigestItem, youth: Person) -> None:
-    row = await turn.session.get_one(MilestoneRow, item.subject)
-    await milestones.settle(turn, row, youth, MilestoneState.OPEN)
+    if row := await asks.milestone_of(turn.session, item):
+        await milestones.settle(turn, row, youth, MilestoneState.OPEN)
 
 
 _BACK: dict[Ask, _Act] = {
     Ask.MESSAGES: _messages_back,
     Ask.SILENCE: _silence_back,
     Ask.PROMISE: _promise_back,
+    Ask.YEAR_OVER: _year_over_back,
     Ask.MILESTONE: _milestone_back,
 }

@@ -8,7 +8,7 @@ from chat.screens import own_dates as screens
 from chat.screens.milestones import SettledBack
 from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, Whose, YearlyChosen
 from chat.turn import Turn
-from handlers import lost
+from handlers import gathered, lost
 from handlers.one_milestone import find, leave, seen, shown_as
 from programme.calendar import read_day
 from programme.milestones import LONGEST_NAME, Milestone, may_be_moved_to, may_come_back
@@ -74,6 +74,7 @@ async def _renamed(turn: Turn, milestone_id: int, name: str) -> None:
     await leave(turn)
     other = await own_dates.rename(turn.session, row, name, turn.me.id, turn.now)
     turn.note(Happened.MILESTONE_MOVED, actor=turn.me, subject=youth)
+    await gathered.refresh(turn, youth.id)
     await turn.reply(screens.kept(shown_as(other, youth), turn.today, NamePutBack(other.id, row.id)))
 
 
@@ -103,6 +104,7 @@ async def name_put_back(turn: Turn, tap: NamePutBack) -> None:
         return
     await own_dates.swap(turn.session, row, before[0], turn.me.id, turn.now)
     turn.note(Happened.MILESTONE_MOVED, actor=turn.me, subject=youth)
+    await gathered.refresh(turn, youth.id)
     await turn.show(screens.kept(shown_as(before[0], youth), turn.today, None))
 
 
@@ -124,6 +126,7 @@ async def removed(turn: Turn, tap: DateRemoved) -> None:
     undo = SettledBack(row.id, row.state, MilestoneState.DROPPED)
     milestones.settle(row, MilestoneState.DROPPED, turn.me.id, turn.now)
     turn.note(Happened.OWN_DATE_REMOVED, actor=turn.me, subject=youth)
+    await gathered.refresh(turn, youth.id)
     await turn.show(screens.removed(shown_as(row, youth), undo))
 
 

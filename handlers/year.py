@@ -10,7 +10,7 @@ from chat.screens import year_words
 from chat.screens.shown import Shown
 from chat.screens.youths import YearShown
 from chat.turn import Turn
-from handlers import lost
+from handlers import gathered, lost
 from handlers.youths import of_button, shown_as
 from programme.calendar import read_day
 from programme.year import Refused
@@ -84,5 +84,6 @@ async def changed(turn: Turn, youth: Youth, happened: Happened) -> Shown:
     await leave(turn)
     await year.replan(turn.session, youth.person.id, turn.now, turn.setting.zone)
     turn.note(happened, actor=turn.me, subject=youth.person)
+    await gathered.refresh(turn, youth.person.id)
     now = await youths.one_seen_by(turn.session, turn.me.id, youth.person.id, turn.now, turn.today)
     return shown_as(turn, now or youth)

@@ -30,6 +30,8 @@ class Ask(StrEnum):
     SILENCE = "silence"
     PROMISE = "promise"
     """Somebody said that they would get in touch."""
+    YEAR_OVER = "year over"
+    """News, about the youth: their year is over, nazorg begins."""
     CALL = "call"
     MEETING = "meeting"
     """The two of nazorg; they are about the youth."""

@@ -99,7 +99,7 @@ async def _messages(morning: Morning, looked_after: set[int]) -> list[Asked]:
 async def _promises(morning: Morning, found: Iterable[Promise], *, mine: bool) -> AsyncIterator[Asked]:
     """Those that come back: to whoever made them; when these are not there, to who looks after the youth."""
     for row in found:
-        back = comes_back_on(local_day(row.at, morning.zone)) <= morning.today
+        back = comes_back_on(row.day) <= morning.today
         if back and await _is_theirs(morning, row.by_id, row.youth_id, mine=mine):
             yield Asked(Ask.PROMISE, row.id, row.youth_id)
 
@@ -117,6 +117,8 @@ async def _is_theirs(morning: Morning, whose: int, youth_id: int, *, mine: bool)
 
 
 async def _nazorg(morning: Morning, youth_id: int) -> AsyncIterator[Asked]:
+    if await nazorg.begins_today(morning.session, youth_id, morning.today):
+        yield Asked(Ask.YEAR_OVER, youth_id, youth_id, (await people.year_of(morning.session, youth_id)).ends)
     said = await nazorg.said_today(morning.session, youth_id, morning.today)
     late = await nazorg.overdue(morning.session, youth_id, morning.today)
     for ask, kind in NAZORG.items():
@@ -150,14 +152,22 @@ async def still_waits(session: AsyncSession, item: DigestItem, today: date) -> b
             return item.subject in {row.id for row in await silence.not_settled(session, item.youth_id)}
         case Ask.PROMISE:
             return item.subject in {row.id for row in await promises.open_about(session, item.youth_id)}
+        case Ask.YEAR_OVER:
+            return item.known_at is None and (await people.year_of(session, item.youth_id)).ends == item.due_on
         case Ask.CALL | Ask.MEETING:
             due = await nazorg.next_due(session, item.youth_id, today)
             return due.get(NAZORG[item.ask]) == item.due_on
         case Ask.MILESTONE:
-            row = await session.get(MilestoneRow, item.subject)
+            row = await milestone_of(session, item)
             return row is not None and row.state is MilestoneState.OPEN and row.due_on == item.due_on
         case Ask.TARGET:
             return False
+
+
+async def milestone_of(session: AsyncSession, item: DigestItem) -> MilestoneRow | None:
+    """What a line about a milestone is about. None when it was taken away: another may have its number since."""
+    row = await session.get(MilestoneRow, item.subject)
+    return row if row is not None and row.youth_id == item.youth_id else None
 
 
 async def slipping(session: AsyncSession, youth_id: int, today: date, now: datetime) -> Progress | None:

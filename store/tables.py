@@ -344,6 +344,8 @@ class DigestItem(Base):
     """The day it was due when the message was made. With another day now, it was done or moved."""
     again_on: Mapped[date | None]
     """The working day on which it comes back, because somebody said "tomorrow"."""
+    known_at: Mapped[datetime | None]
+    """When they tapped that they know it. Of news, and of nothing else: there is no other fact of that."""
 
 
 class Flow(Base):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from chat.days import spoken
-from chat.language import Joined, Phrase, Text, Verbatim, _, paragraphs, plural
+from chat.language import Joined, Text, Verbatim, _, paragraphs, plural
 from chat.screen import Button, Screen
 from chat.screens.lines import Line, Stands, button_rows, contact, told, undo_row
 from chat.screens.messages import AnswerTapped
+from chat.screens.milestone_names import NAMES
 from chat.taps import Tap
 from programme.digest import Ask
 from programme.milestones import Milestone
@@ -49,21 +50,6 @@ class UndoTapped(Tap, name="dgundo"):
 
     item_id: int
 
-
-MILESTONES: dict[Milestone, Phrase] = {
-    Milestone.FIRST_SPIDERWEB: _("first spinnenweb"),
-    Milestone.ONDERSTEUNINGSPLAN: _("ondersteuningsplan"),
-    Milestone.NETWERKWANDELING: _("netwerkwandeling"),
-    Milestone.LEVENSLIJN: _("levenslijn"),
-    Milestone.EVALUATIE_1: _("evaluation 1"),
-    Milestone.EVALUATIE_2: _("evaluation 2"),
-    Milestone.EVALUATIE_3: _("evaluation 3"),
-    Milestone.AFRONDING: _("closing of the year"),
-    Milestone.RELATIEGEBAAR: _("relatiegebaar"),
-    Milestone.TIJDELIJKE_WONING: _("end of the temporary home"),
-    Milestone.BIRTHDAY: _("birthday"),
-    Milestone.OWN_DATE: _("own date"),
-}
 
 # A name is shown whole where it is the line; in a row of names, so much of it.
 SHORT = 16
@@ -143,6 +129,8 @@ def _buttons(line: Line) -> tuple[Button, ...]:
             return Button(_("✍️ Answer"), AnswerTapped(line.youth_id)), done, tomorrow
         case Ask.SILENCE | Ask.PROMISE:
             return contact(line), done, tomorrow
+        case Ask.YEAR_OVER:
+            return (done,)
         case Ask.CALL:
             return called, seen, tomorrow
         case Ask.MEETING:
@@ -203,6 +191,18 @@ def kept(name: str) -> Text:
     return _("{name}: in touch", name=name)
 
 
+def year_over(name: str) -> Text:
+    """News: nazorg begins."""
+    return _("{name}: the year is over, nazorg begins.", name=name)
+
+
+def year_over_known(name: str, moved_to: date | None, today: date) -> Text:
+    """They know; or the year ends on another day after all."""
+    if moved_to is None:
+        return _("{name}: nazorg began", name=name)
+    return _moved(name, _("end of the year"), moved_to, today)
+
+
 def nazorg(name: str, ask: Ask, due: date, today: date) -> Text:
     """A contact of nazorg."""
     return _on(name, _nazorg(ask), due, today)
@@ -232,7 +232,11 @@ def milestone_settled(name: str, kind: Milestone, own: str | None, moved_to: dat
     what = _milestone(kind, own)
     if moved_to is None:
         return _("{name}: {what}", name=name, what=what)
-    return _("{name}: {what}, moved to {day}", name=name, what=what, day=spoken(moved_to, today))
+    return _moved(name, what, moved_to, today)
+
+
+def _moved(name: str, what: Text, to: date, today: date) -> Text:
+    return _("{name}: {what}, moved to {day}", name=name, what=what, day=spoken(to, today))
 
 
 def gone(name: str) -> Text:
@@ -242,7 +246,7 @@ def gone(name: str) -> Text:
 
 def _milestone(kind: Milestone, own: str | None) -> Text:
     if own is None:
-        return MILESTONES[kind]
+        return NAMES[kind]
     return _("<tg-spoiler>{words}</tg-spoiler>", words=Verbatim(own))
 
 

@@ -33,7 +33,9 @@ from tests.scenarios.morning import (
     wrote,
     year_paused,
 )
+from tests.scenarios.test_milestones import opens
 from tests.scenarios.test_push import hush
+from tests.scenarios.years import at_year
 
 # Thursday morning in the town: Wednesday noon, with its reminder of the targets, is behind.
 THURSDAY, FRIDAY, MONDAY = "2026-11-26", "2026-11-27", "2026-11-30"
@@ -54,6 +56,11 @@ async def at_work(town: Town, *, duo: str | None = None, at_day: int = 100, day:
     await planned(town)
     await until(town, f"{datetime.fromisoformat(day).date() - timedelta(days=1)} 20:00")
     return sam, lotte
+
+
+def shown_now(who: Phone) -> str:
+    """The morning message as it stands on this phone."""
+    return next(one.plain for one in reversed(who.sees()) if one.plain.startswith((TITLE, DONE)))
 
 
 def rows_of(message: Message) -> tuple[tuple[Button, ...], ...]:
@@ -461,6 +468,78 @@ async def test_who_is_heard_again_is_no_line_any_more(town: Town) -> None:
     await sam.says("/hulp")
     lotte.expects("✓ Sam: liet weer van zich horen", edited=True, buttons=[])
     hush(sam)
+
+
+@pytest.mark.asyncio
+async def test_an_own_date_that_is_taken_away_is_no_line_any_more_until_it_is_back(town: Town) -> None:
+    sam, lotte = await at_work(town)
+    await an_own_date(town, sam, lotte)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects("Sam: zitting <rechtbank>, vandaag.")
+    await opens(lotte)
+    await lotte.taps("zitting")
+    await lotte.taps("Weghalen")
+    hush(lotte)
+    assert shown_now(lotte).startswith(DONE)
+    await lotte.taps("Ongedaan maken")
+    assert shown_now(lotte).startswith(TITLE)
+    hush(lotte)
+
+
+@pytest.mark.asyncio
+async def test_a_birthday_that_is_no_birthday_cannot_be_put_back_here(town: Town) -> None:
+    """Its row is gone; the next row, of a youth of Noor, has its number."""
+    sam, lotte = await at_work(town)
+    await a_birthday(town, sam, lotte)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects("Sam is vandaag jarig.")
+    await lotte.taps("Gedaan")
+    lotte.expects(DONE, edited=True)
+    async with town.spoor.database.write() as session:
+        row = (await session.scalars(select(MilestoneRow).where(MilestoneRow.kind == Milestone.BIRTHDAY))).one()
+        number = row.id
+        await session.delete(row)
+    mo = await youth(town, "Mo", await staff(town, "Noor"), day=100, at=None)
+    async with town.spoor.database.read() as session:
+        assert (await session.get_one(MilestoneRow, number)).youth_id == (await row_of(town, mo)).id
+    await lotte.taps("Ongedaan maken")
+    lotte.expects_toast("Oké, het staat er weer.")
+    assert "✓ Sam: die datum is weg" in lotte.expects(DONE, edited=True, buttons=[]).plain
+    assert (await facts(town))["milestone"] == []
+
+
+# --- The year is over ---
+
+
+@pytest.mark.asyncio
+async def test_that_a_year_is_over_is_said_that_morning_and_once(town: Town) -> None:
+    sam, lotte = await at_work(town, at_day=364, duo="Bram")
+    await until(town, f"{THURSDAY} 08:30")
+    first = lotte.expects(TITLE, buttons=["Gedaan"], silent=False)
+    assert first.plain.splitlines()[2] == "Sam: het jaar zit erop, de nazorg begint."
+    await lotte.taps("Gedaan", times=2)
+    lotte.expects_toast("Dat was al")
+    shown = lotte.expects(DONE, edited=True, buttons=["↩️ Ongedaan maken"])
+    assert shown.plain.splitlines()[2] == "✓ Sam: de nazorg is begonnen"
+    await town.restart()
+    await lotte.taps("Ongedaan maken")
+    lotte.expects_toast("Oké, het staat er weer.")
+    assert lotte.expects(TITLE, edited=True, buttons=["Gedaan"]).plain == first.plain
+    await until(town, f"{FRIDAY} 12:00")
+    sam.expects("Je jaar zit erop, Sam.")
+
+
+@pytest.mark.asyncio
+async def test_a_year_that_began_later_after_all_is_not_over(town: Town) -> None:
+    _sam, lotte = await at_work(town, at_day=364)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects("Sam: het jaar zit erop, de nazorg begint.")
+    await at_year(lotte, "Sam", "Startdatum")
+    await lotte.says("27/11/2025")
+    lotte.expects(f"{DONE}\n\n✓ Sam: einde van het jaar, verzet naar morgen", edited=True, buttons=[])
+    await lotte.taps("Ongedaan maken")
+    lotte.expects("Sam: het jaar zit erop", edited=True, buttons=["Gedaan"])
+    hush(lotte)
 
 
 # --- Mondays ---

@@ -156,6 +156,7 @@ def upgrade() -> None:
         sa.Column("youth_id", sa.Integer(), nullable=False),
         sa.Column("due_on", types.Day(), nullable=True),
         sa.Column("again_on", types.Day(), nullable=True),
+        sa.Column("known_at", types.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["digest_id"], ["digest.id"], name=op.f("fk_digest_item_digest_id_digest")),
         sa.ForeignKeyConstraint(["youth_id"], ["person.id"], name=op.f("fk_digest_item_youth_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_digest_item")),
