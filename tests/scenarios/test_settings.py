@@ -179,11 +179,17 @@ async def test_the_language_changes_at_once(town: Town) -> None:
 async def test_a_begeleider_chooses_which_answers(town: Town) -> None:
     _, lotte = await sam_with_lotte(town)
     await lotte.says("/instellingen")
-    lotte.expects(HOME, buttons=["🔔 Elk antwoord", "🌴 Ik ben er even niet", "🌐 Nederlands", "Klaar"])
+    lotte.expects(
+        HOME, buttons=["🔔 Elk antwoord", "☕ Mijn dag om 8u30", "🌴 Ik ben er even niet", "🌐 Nederlands", "Klaar"]
+    )
     await lotte.taps("Elk antwoord")
     lotte.expects("Bel me en stilte hoor je altijd", buttons=["✓ Elk antwoord", "Enkel de lage", "← Terug"])
     await lotte.taps("Enkel de lage", times=2)
-    lotte.expects(HOME, edited=True, buttons=["🔔 Enkel de lage", "🌴 Ik ben er even niet", "🌐 Nederlands", "Klaar"])
+    lotte.expects(
+        HOME,
+        edited=True,
+        buttons=["🔔 Enkel de lage", "☕ Mijn dag", "🌴 Ik ben er even niet", "🌐 Nederlands", "Klaar"],
+    )
     async with town.spoor.database.read() as session:
         chosen = await preference.answers_for(session, (await row_of(town, lotte)).id)
     assert chosen is PushChoice.LOW

@@ -14,6 +14,7 @@ from sandbox.town import Town
 from store import away
 from store.tables import CheckinPlan, Silence
 from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
+from tests.scenarios.morning import mornings
 
 SILENT = ["Ik neem contact op", "📝 Contact noteren"]
 
@@ -63,6 +64,7 @@ async def test_two_days_later_the_duo_hears_it_too_and_then_nobody_any_more(town
     hush(sam)
     sam.expects_no_word("stil.", "contact")
     assert len(await silences(town)) == 1
+    mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
@@ -88,6 +90,7 @@ async def test_settled_in_time_the_duo_never_hears(town: Town) -> None:
     await town.wind(days=5)
     town.person("Bram").expects_nothing()
     hush(sam)
+    mornings(lotte)
 
 
 @pytest.mark.asyncio
@@ -157,6 +160,7 @@ async def test_who_never_answered_has_no_last_answer(town: Town) -> None:
     await town.wind(days=3)
     hush(sam)
     lotte.expects("Sam is 2 dagen stil.\nEr is nog geen antwoord geweest.")
+    mornings(lotte)
 
 
 @pytest.mark.asyncio
@@ -189,6 +193,7 @@ async def test_slower_rhythms_count_from_the_first_question_without_an_answer(
     lotte.expects("Sam is 2 dagen stil.")
     await town.wind(days=9)
     hush(sam)
+    mornings(lotte)
 
 
 @pytest.mark.asyncio

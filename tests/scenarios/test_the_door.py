@@ -49,6 +49,7 @@ async def expired(town: Town) -> str:
     """A link of over seven days ago."""
     link = await link_for(town, "Sam", await staff(town, "Lotte"))
     await town.wind(to=town.now() + INVITATION_LASTS + timedelta(seconds=1))
+    town.person("Lotte").expects("Nog 3 keer samen met Sam")
     return link
 
 
@@ -95,6 +96,7 @@ async def test_a_link_works_until_its_last_moment(town: Town) -> None:
     await town.wind(seconds=2)
     await sam.taps("Ik doe mee")
     sam.expects(STRANGER)
+    lotte.expects("Nog 3 keer samen met Sam")
 
 
 @pytest.mark.asyncio

@@ -12,6 +12,7 @@ from sandbox.town import Town
 from store import year
 from store.tables import Trajectory
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, today, youth
+from tests.scenarios.morning import mornings
 from tests.scenarios.test_push import hush
 from tests.scenarios.test_youths import adds
 from tests.scenarios.years import at_year, facts, journal, milestones, pauses, planned, trajectory
@@ -296,6 +297,7 @@ async def test_an_end_in_the_future_is_said_until_it_comes(town: Town) -> None:
     await town.wind(days=3)
     await lotte.says("/jongeren")
     lotte.expects("Sam: nazorg, week 1\nContact: nog geen, jaar gestopt vandaag")
+    mornings(lotte)
     hush(sam)
 
 
@@ -319,7 +321,7 @@ async def test_a_year_that_is_over_by_itself_is_not_stopped(town: Town) -> None:
     lotte = await staff(town, "Lotte")
     yara = await youth(town, "Yara", lotte, day=400, year=True)
     await at_year(lotte, "Yara")
-    buttons = ["Pauze", "Tijdelijke woning", "Startdatum", "Duo kiezen", "Nieuwe link", "← Yara"]
+    buttons = ["Pauze", "Tijdelijke woning", "Startdatum", "Duo kiezen", "Doorgeven", "Nieuwe link", "← Yara"]
     page = lotte.expects("Yara, het jaar: nazorg, week 5", buttons=buttons)
     her = await row_of(town, yara)
     await lotte.forges(f"yearstoptoday:{her.id}:{StopReason.MOVED}", on=page)

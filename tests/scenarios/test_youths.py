@@ -135,13 +135,16 @@ async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None
     _, lotte = await sam_with_lotte(town, duo="Bram")
     bram = town.person("Bram")
     await opens_page(lotte, "Sam")
-    daily = ["✍️ Schrijf", "Vraag voor morgen", "📈 Tijdlijn", "Het jaar", "Terug naar de lijst"]
+    notes = ["📝 Contact noteren", "📖 Contacten", "🚩 Mijlpalen", "📈 Tijdlijn"]
+    daily = ["✍️ Schrijf", "Vraag voor morgen", *notes, "Het jaar", "Terug naar de lijst"]
     page = lotte.expects("Sam: opstart, week 1", buttons=daily, edited=True).plain
     assert "Start: zondag 22 november 2026\nJaar tot: maandag 22 november 2027\nBegeleider: Lotte" in page
     assert "Duo: Bram\nVraag: rond 10u" in page
     await lotte.taps("Het jaar")
     seldom = ["Pauze", "Samen per week", "Tijdelijke woning", "Startdatum", "Jaar stoppen"]
-    lotte.expects("Sam, het jaar", buttons=[*seldom, "Duo kiezen", "Nieuwe link (andere gsm)", "← Sam"], edited=True)
+    lotte.expects(
+        "Sam, het jaar", buttons=[*seldom, "Duo kiezen", "Doorgeven", "Nieuwe link (andere gsm)", "← Sam"], edited=True
+    )
     await lotte.taps("← Sam")
     lotte.expects("Sam: opstart, week 1", edited=True)
     await opens_year(bram, "Sam")
@@ -178,10 +181,11 @@ async def test_a_link_is_withdrawn_made_anew_and_taken_off(town: Town) -> None:
     lotte, sam = await staff(town, "Lotte"), town.person("Sam")
     first = await adds(lotte, "Sam")
     await opens_page(lotte, "Sam")
-    labels = ["Nieuwe link", "Link intrekken", "Tijdlijn", "Het jaar", "Terug"]
+    notes = ["Contact noteren", "Contacten", "Mijlpalen", "Tijdlijn"]
+    labels = [*notes, "Nieuwe link", "Link intrekken", "Het jaar", "Terug"]
     lotte.expects("Link: open tot dinsdag 1 december", buttons=labels)
     await lotte.taps("Link intrekken")
-    lotte.expects("Link: geen", buttons=["Nieuwe link", "Van de lijst halen", "Tijdlijn", "Het jaar", "Terug"])
+    lotte.expects("Link: geen", buttons=[*notes, "Nieuwe link", "Van de lijst halen", "Het jaar", "Terug"])
     await sam.opens(first)
     sam.expects("persoonlijke link")
     await lotte.taps("Nieuwe link")
@@ -204,8 +208,10 @@ async def test_an_old_link_can_be_made_anew(town: Town) -> None:
     lotte, sam = await staff(town, "Lotte"), town.person("Sam")
     await adds(lotte, "Sam")
     await town.wind(days=8)
+    lotte.expects("Nog 3 keer samen met Sam deze week")
     await opens_page(lotte, "Sam")
-    lotte.expects("Link: verlopen", buttons=["Nieuwe link", "Tijdlijn", "Het jaar", "Terug"])
+    notes = ["Contact noteren", "Contacten", "Mijlpalen", "Tijdlijn"]
+    lotte.expects("Link: verlopen", buttons=[*notes, "Nieuwe link", "Het jaar", "Terug"])
     await lotte.taps("Nieuwe link")
     lotte.expects("Link: open tot", edited=True)
     await sam.opens(link_in(lotte.expects("Laat Sam dit scannen")))
