@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -15,6 +15,7 @@ from store import own_dates
 from store.tables import NazorgPlan
 from tests.chat.test_calendar_file import read
 from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
+from tests.scenarios.test_milestones import only_mornings
 from tests.scenarios.test_push import hush
 
 
@@ -27,9 +28,11 @@ async def with_four(town: Town) -> tuple[Phone, Phone]:
     jef = await youth(town, "Jef", lotte, day=400, at=None, year=True)
     async with town.spoor.database.write() as session:
         await own_dates.add(session, (await row_of(town, mo)).id, "Zitting <1>", date(2026, 12, 4), today(town))
-        session.add(NazorgPlan(youth_id=(await row_of(town, jef)).id, mode=Nazorg.VAST, since=town.now()))
+        over = today(town) - timedelta(days=400 - 366)
+        session.add(NazorgPlan(youth_id=(await row_of(town, jef)).id, mode=Nazorg.VAST, since=over))
     await town.wind(days=7)
-    hush(town.person("Sam"), lotte)
+    hush(town.person("Sam"))
+    only_mornings(lotte, bram)
     return lotte, bram
 
 
@@ -84,7 +87,7 @@ async def test_ones_own_come_before_anothers_on_the_same_day(town: Town) -> None
 
 @pytest.mark.asyncio
 async def test_as_a_file_without_what_is_late(town: Town) -> None:
-    lotte, _bram = await with_four(town)
+    lotte, bram = await with_four(town)
     await lotte.says("/agenda")
     hush(lotte)
     await lotte.taps("📅 Als bestand")
@@ -110,7 +113,7 @@ async def test_as_a_file_without_what_is_late(town: Town) -> None:
     await town.wind(days=1)
     await lotte.taps("📅 Als bestand")
     assert {str(event["UID"]) for event in file_on(lotte).events} < uids
-    hush(lotte, town.person("Sam"), town.person("Yara"))
+    hush(lotte, town.person("Sam"), town.person("Yara"), bram)
 
 
 @pytest.mark.asyncio

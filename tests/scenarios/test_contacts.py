@@ -17,6 +17,7 @@ from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
 from tests.scenarios.test_push import hush
 from tests.scenarios.test_silence import gone_quiet
 from tests.scenarios.test_talk import PNG
+from tests.scenarios.years import at_year
 
 KINDS = ["🤝 Samen", "📞 Gebeld", "💬 Bericht", "👥 Netwerk"]
 ASKED = [*KINDS, "Toch niet"]
@@ -733,10 +734,7 @@ async def test_who_is_no_duo_any_more_types_no_day_and_no_note(town: Town) -> No
     await noted(bram)
     await bram.taps("Notitie")
     bram.expects("Wat wil je erbij zetten?")
-    await lotte.says("/jongeren")
-    await lotte.taps("Sam")
-    await lotte.taps("Duo kiezen")
-    await lotte.taps("Voorlopig niemand")
+    await at_year(lotte, "Sam", "Duo kiezen", "Voorlopig niemand")
     bram.expects("niet langer de duo")
     await bram.says("koffie")
     bram.expects("Dat ging naar niemand")

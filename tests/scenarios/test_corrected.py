@@ -10,6 +10,7 @@ from store import outbox
 from store.tables import Outbox, OutboxState
 from tests.people import sam_with_lotte
 from tests.scenarios.test_push import hush
+from tests.scenarios.years import at_year
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 STAYS = "Die verandering blijft bij jou"
@@ -105,21 +106,20 @@ async def test_a_duo_who_has_the_old_words_gets_the_new_ones(town: Town) -> None
     bram.expects("Lotte is er niet")
     copy = bram.expects("Sam: morgen om 3")
     bram.expects("Lotte is er weer")
+    sam.expects("Lotte is er weer")
     await sam.edits(said, "morgen om 4")
     lotte.expects("Sam (verbeterd): morgen om 4")
     assert bram.expects("Sam (verbeterd): morgen om 4").reply_to == copy.id
     await sam.edits(said, "morgen om 5")
     lotte.expects("Sam (verbeterd): morgen om 5")
     bram.expects("Sam (verbeterd): morgen om 5")
-    await lotte.says("/jongeren")
-    await lotte.taps("Sam")
-    await lotte.taps("Duo kiezen")
-    await lotte.taps("Voorlopig niemand")
+    await at_year(lotte, "Sam", "Duo kiezen", "Voorlopig niemand")
     hush(lotte)
     hush(bram)
     await sam.edits(said, "morgen om 6")
     lotte.expects("Sam (verbeterd): morgen om 6")
     bram.expects_nothing()
+    hush(lotte)
 
 
 @pytest.mark.asyncio

@@ -43,6 +43,14 @@ async def near_the_plan(town: Town) -> tuple[Phone, Phone]:
     return await sam_with_lotte(town, day=36, duo="Bram", at=None, year=True)
 
 
+def only_mornings(*phones: Phone) -> None:
+    """Whatever came and was not expected yet is what a morning begins with for staff."""
+    for phone in phones:
+        for arrival in phone.unexpected():
+            assert arrival.message.plain.startswith(f"Dag {phone.user.first_name}. Dit is er vandaag:")
+            arrival.expected = True
+
+
 @pytest.mark.asyncio
 async def test_the_page_says_what_is_open_by_date_and_then_what_is_done(town: Town) -> None:
     await sam_with_lotte(town, at=None, year=True)
@@ -91,7 +99,10 @@ async def test_what_does_not_fit_can_be_opened_again_weeks_later(town: Town) -> 
     await opens_one(lotte, "Levenslijn")
     await lotte.taps("Past niet")
     lotte.expects("Sam, levenslijn: past niet.", buttons=["Ongedaan maken", "Terug"])
+    hush(lotte)
     await town.wind(days=6)
+    only_mornings(lotte, town.person("Bram"))
+    sam.expects_nothing()
     await opens(lotte)
     await lotte.taps("›")
     await lotte.taps("– Levenslijn")
@@ -99,7 +110,7 @@ async def test_what_does_not_fit_can_be_opened_again_weeks_later(town: Town) -> 
     await lotte.taps("Toch open")
     lotte.expects("Sam, levenslijn: dinsdag 19 januari, over 7 weken", buttons=["Ongedaan maken", "Terug"])
     assert (await kept(town, sam, Milestone.LEVENSLIJN)).state is MilestoneState.OPEN
-    hush(lotte, sam)
+    hush(lotte)
 
 
 @pytest.mark.asyncio
@@ -190,6 +201,7 @@ async def test_a_late_one_is_moved_from_today(town: Town) -> None:
     sam, lotte = await near_the_plan(town)
     await town.wind(days=10)
     hush(sam)
+    only_mornings(lotte, town.person("Bram"))
     await opens(lotte)
     await lotte.taps("Ondersteuningsplan")
     lotte.expects("Sam: ondersteuningsplan\nwas dinsdag")
@@ -197,6 +209,8 @@ async def test_a_late_one_is_moved_from_today(town: Town) -> None:
     lotte.expects("Nu: was dinsdag", buttons=["Over een week", "Over twee weken", "Een andere dag", "Toch niet"])
     await lotte.taps("Over een week")
     lotte.expects("Sam, ondersteuningsplan: vrijdag 11 december, over 7 dagen\nEvaluatie 1 schuift mee naar")
+    for phone in (lotte, town.person("Bram")):
+        phone.expects("✓ Sam: ondersteuningsplan, verzet naar vrijdag 11 december", edited=True)
     hush(lotte)
 
 
@@ -205,6 +219,7 @@ async def test_a_plan_that_is_done_weeks_late_moves_the_evaluations(town: Town) 
     sam, lotte = await near_the_plan(town)
     await town.wind(days=21)
     hush(sam)
+    only_mornings(lotte, town.person("Bram"))
     await opens_one(lotte, "Ondersteuningsplan")
     hush(lotte)
     await lotte.taps("Gedaan")
@@ -212,7 +227,11 @@ async def test_a_plan_that_is_done_weeks_late_moves_the_evaluations(town: Town) 
         "✓ Sam, ondersteuningsplan: gedaan.\nEvaluatie 1 schuift mee naar maandag 15 maart.\n"
         "Evaluatie 2 schuift mee naar dinsdag 15 juni."
     )
+    for phone in (lotte, town.person("Bram")):
+        phone.expects("Alles van vandaag is gedaan.", edited=True)
     await lotte.taps("Ongedaan maken")
+    for phone in (lotte, town.person("Bram")):
+        phone.expects("Sam: ondersteuningsplan, dat stond op dinsdag 1 december.", edited=True)
     hush(lotte)
     assert (await kept(town, town.person("Sam"), Milestone.EVALUATIE_1)).due_on.isoformat() == "2027-03-01"
 
@@ -261,13 +280,14 @@ TOMORROW = "Hey Sam!\nMorgen vertel je samen met Lotte over jouw plan."
 
 @pytest.mark.asyncio
 async def test_the_youth_hears_of_the_plan_the_afternoon_before(town: Town) -> None:
-    sam, _lotte = await near_the_plan(town)
+    sam, lotte = await near_the_plan(town)
     await town.wind(to=datetime(2026, 11, 30, 14, 59, tzinfo=UTC))
     sam.expects_nothing()
     await town.wind(minutes=2)
     sam.expects(f"{TOMORROW}\n", buttons=[])
-    await town.wind(days=20)
+    await town.wind(days=8)
     sam.expects_nothing()
+    only_mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
@@ -277,7 +297,8 @@ async def test_what_they_answer_reaches_the_begeleider(town: Town) -> None:
     sam.expects("Past een andere dag beter?\nSchrijf het hier, Lotte leest het.")
     await sam.says("liever donderdag")
     lotte.expects("liever donderdag")
-    hush(sam, lotte)
+    hush(sam)
+    only_mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
@@ -286,11 +307,12 @@ async def test_a_day_that_moves_is_heard_of_on_its_own_eve_alone(town: Town) -> 
     await opens_one(lotte, "Ondersteuningsplan")
     await lotte.taps("Verzetten")
     await lotte.taps("Een week later")
+    hush(lotte)
     await town.wind(to=datetime(2026, 12, 7, 14, 59, tzinfo=UTC))
     sam.expects_nothing()
     await town.wind(minutes=2)
     sam.expects(TOMORROW)
-    hush(lotte)
+    only_mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
@@ -342,9 +364,10 @@ async def test_late_in_the_evening_nobody_is_disturbed_any_more(tmp_path: Path) 
         await lotte.taps("Verzetten")
         await lotte.taps("Een andere dag")
         await lotte.says("25/11/2026")
+        hush(lotte)
         await town.wind(days=2)
         sam.expects_nothing()
-        hush(lotte)
+        only_mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.parametrize("state", ["Gedaan", "Past niet"])
@@ -354,9 +377,11 @@ async def test_what_is_settled_is_not_heard_of(town: Town, state: str) -> None:
     await town.wind(days=6)
     await opens_one(lotte, "Ondersteuningsplan")
     await lotte.taps(state)
+    hush(lotte)
     await town.wind(days=2)
     sam.expects_nothing()
-    hush(lotte)
+    lotte.expects_nothing()
+    only_mornings(town.person("Bram"))
 
 
 @pytest.mark.parametrize("what", ["paused", "stopped", "ended", "year stopped", "year paused", "blocked"])
@@ -380,8 +405,10 @@ async def test_who_wants_quiet_or_is_not_there_hears_nothing(town: Town, what: s
             case "year paused":
                 session.add(YearPause(youth_id=me.id, since=today(town), through=None))
     await town.wind(days=8)
+    if what == "year stopped":
+        sam.expects("Hey Sam, je jaar met Lotte stopt hier.")
     sam.expects_nothing()
-    lotte.expects_nothing()
+    only_mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
@@ -397,17 +424,19 @@ async def test_a_walk_is_heard_of_once_a_day_was_chosen_for_it_and_with_the_duo_
     await lotte.taps("Ik ben er even niet")
     await lotte.taps("Een week")
     await town.wind(days=1, hours=7, minutes=1)
+    sam.expects("Lotte is er niet tot en met maandag.\nBram leest en antwoordt intussen.")
     sam.expects("Morgen ga je op stap met Bram.\nLangs mensen die voor jou tellen.")
     hush(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
 async def test_a_restart_in_between_loses_nothing(town: Town) -> None:
-    sam, _lotte = await near_the_plan(town)
+    sam, lotte = await near_the_plan(town)
     await town.wind(days=6, hours=1)
     await town.restart()
     await town.wind(hours=7)
     sam.expects(TOMORROW)
+    only_mornings(lotte, town.person("Bram"))
 
 
 @pytest.mark.asyncio
