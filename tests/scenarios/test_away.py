@@ -13,9 +13,9 @@ from programme.milestones import Milestone
 from programme.reachable import MOST_PLANNED
 from sandbox.faults import Fault
 from sandbox.town import Town
-from store import contacts
+from store import contacts, milestones
 from store.standing_in import TOLD_YOUTH
-from store.tables import MilestoneRow, MilestoneState, Outbox, Person, Region
+from store.tables import MilestoneState, Outbox, Person, Region
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -42,6 +42,12 @@ async def goes(who: Phone, length: str) -> None:
     who.expects("Oké, je bent weg", edited=True)
 
 
+def asked_in_the_morning(who: Phone, about: str, *, times: int = 1) -> None:
+    """So many morning messages begin with this."""
+    for _ in range(times):
+        who.expects(f"Dag {who.user.first_name}. Dit is er vandaag:\n\n{about}")
+
+
 def midnight_before(day: int) -> datetime:
     """Just before the first thing that happens on that day of December."""
     return datetime(2026, 12, day, 7, 59, 30, tzinfo=UTC)
@@ -62,6 +68,8 @@ async def test_a_week_that_is_planned_from_beginning_to_end(town: Town) -> None:
     await town.restart()
     await town.wind(to=midnight_before(1))
     sam.expects_nothing()
+    asked_in_the_morning(lotte, "Sam schreef", times=4)
+    asked_in_the_morning(bram, "Sam schreef dinsdag", times=4)  # from the second working day on, the duo too
     bram.expects_nothing()
     await town.wind(minutes=1)
     sam.expects("Lotte is er niet tot en met vrijdag.\nBram leest en antwoordt intussen.")
@@ -75,8 +83,15 @@ async def test_a_week_that_is_planned_from_beginning_to_end(town: Town) -> None:
         "Dit gebeurde terwijl je weg was:\n\nSam\n2 berichten wachten op antwoord.", buttons=["✍️ Antwoord Sam"]
     )
     bram.expects("Lotte is er weer.", silent=True)
+    asked_in_the_morning(lotte, "Sam schreef 2 berichten")
+    asked_in_the_morning(bram, "Sam schreef 2 berichten", times=4)
     await lotte.taps("✍️ Antwoord Sam")
     lotte.expects("Wat wil je tegen Sam zeggen?")
+    await lotte.says("Hier ben ik weer.")
+    lotte.expects("Verstuurd naar Sam.")
+    lotte.expects("Sam: beantwoord", edited=True)
+    bram.expects("Sam: beantwoord", edited=True)
+    sam.expects("Lotte: Hier ben ik weer.")
     await town.wind(days=14)
     sam.expects_nothing()
 
@@ -326,6 +341,7 @@ async def test_a_duo_who_goes_or_comes_meanwhile(town: Town) -> None:
     for name in ("Voorlopig niemand", "Noor"):
         await lotte.says("/jongeren")
         await lotte.taps("Sam", on="Jouw jongeren")
+        await lotte.taps("Het jaar")
         await lotte.taps("Duo kiezen")
         await lotte.taps(name)
     hush(lotte, town.person("Bram"))
@@ -397,9 +413,9 @@ async def test_the_summary_counts_and_tells_nothing(town: Town) -> None:
     async with town.spoor.database.write() as session:
         for kind in (ContactKind.FACE_TO_FACE, ContactKind.FACE_TO_FACE, ContactKind.PHONE):
             await contacts.note(session, young.id, kind, today(town), duo.id, town.now(), at=town.now())
-        done = MilestoneRow(youth_id=young.id, kind=Milestone.LEVENSLIJN, due_on=today(town), state=MilestoneState.DONE)
-        done.settled_at, done.settled_by = town.now(), duo.id
-        session.add(done)
+        rows = await milestones.of_youth(session, young.id)
+        lifeline = next(row for row in rows if row.kind is Milestone.LEVENSLIJN)
+        milestones.settle(lifeline, MilestoneState.DONE, duo.id, town.now())
     await town.wind(days=4)
     await bram.taps("Ik neem contact op")
     hush(sam, mo, bram)
@@ -427,6 +443,7 @@ async def test_two_absences_with_a_weekend_between_are_looked_back_on_at_once(to
     lotte.expects_nothing()
     await town.wind(days=2)
     lotte.expects("Sam\n1 bericht wacht op antwoord.")
+    asked_in_the_morning(lotte, "Sam schreef donderdag")
     hush(town.person("Bram"))
 
 
@@ -519,7 +536,9 @@ async def test_a_silence_that_lotte_knew_of_goes_to_the_duo_when_she_leaves(town
     lotte.expects("Sam is 2 dagen stil")
     await goes(lotte, "Een week")
     town.person("Bram").expects("Lotte is er niet tot en met")
-    town.person("Bram").expects("Sam is 2 dagen stil.\nEr is nog geen antwoord", buttons=["Ik neem contact op"])
+    town.person("Bram").expects(
+        "Sam is 2 dagen stil.\nEr is nog geen antwoord", buttons=["Ik neem contact op", "📝 Contact noteren"]
+    )
     hush(sam)
 
 
