@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest_asyncio
 
+from sandbox.town import DATABASE
 from store.database import Database
-from store.migrate import migrate
 from store.sealed import Vault, new_key, read_keys
 
 
 @pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(prepared: Path) -> AsyncIterator[Database]:
     """Empty, with today's tables."""
-    opened = Database(f"sqlite:///{tmp_path / 'spoor.db'}", Vault(read_keys(new_key())))
-    await migrate(opened)
+    opened = Database(f"sqlite:///{prepared / DATABASE}", Vault(read_keys(new_key())))
     yield opened
     await opened.close()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import stat
+from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
@@ -20,6 +22,15 @@ from store.version import Form, form
 
 pytestmark = pytest.mark.asyncio
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+@pytest_asyncio.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """As it is in use: led through all steps, with its own threads, and waiting for the disk."""
+    opened = Database(f"sqlite:///{tmp_path / 'spoor.db'}", Vault(read_keys(new_key())))
+    await migrate(opened)
+    yield opened
+    await opened.close()
 
 
 async def test_the_steps_lead_to_the_tables_in_the_code(database: Database) -> None:
