@@ -26,6 +26,8 @@ CALL, MEETING = ContactKind.PHONE, ContactKind.FACE_TO_FACE
 DAY = 369
 PAGE = "Nazorg van Sam, week 1"
 BUTTONS = ["Gebeld", "Gezien", "Niet bereikt", "Bellen verzetten", "Zien verzetten", "Soepel maken", "← Terug"]
+# What stands under the settings of every youth.
+ENDS = ["📖 Wat er over mij genoteerd is", "Klaar"]
 
 
 async def in_nazorg(town: Town, *, day: int = DAY, duo: str | None = None) -> tuple[Phone, Phone]:
@@ -116,6 +118,7 @@ async def test_not_reached_comes_back_in_two_days_and_not_on_the_day_it_was_said
     sam, lotte = await in_nazorg(town)
     await town.wind(to=datetime(2026, 12, 4, 9, tzinfo=UTC))  # the Friday before the Saturday it is due
     assert await said(town, sam, today(town), today(town)) == {CALL: ["2026-12-04"]}
+    lotte.expects("Dit is er vandaag:\n\nSam: bellen, morgen.")
     await opens_nazorg(lotte)
     await lotte.taps("Niet bereikt", times=2)
     lotte.expects("Oké. Bellen komt maandag terug.", edited=True, buttons=["Ongedaan maken", *BUTTONS])
@@ -128,8 +131,10 @@ async def test_not_reached_comes_back_in_two_days_and_not_on_the_day_it_was_said
     lotte.expects("Oké, dat is teruggedraaid.", edited=True)
     assert (await due(town, sam))[CALL] == date(2026, 12, 5)
     await lotte.taps("Niet bereikt")
+    hush(lotte)
     await town.wind(days=3)
-    await lotte.taps("Niet bereikt")
+    lotte.expects("Dit is er vandaag:\n\nSam: bellen, vandaag.")
+    await lotte.taps("Niet bereikt", on=PAGE[:-1])
     lotte.expects("Oké. Bellen komt woensdag terug.")
     assert await journal_of(town, Happened.NOT_REACHED) == [Happened.NOT_REACHED] * 3
     hush(lotte)
@@ -242,7 +247,7 @@ async def test_the_begeleider_makes_it_flexible_and_the_youth_hears_it(town: Tow
     assert await said(town, sam, today(town), today(town) + timedelta(90)) == {}
     sam.expects_nothing()
     await town.wind(minutes=5)
-    told = "Lotte koos voor soepel contact met jou.\nNiets gepland.\nBellen mag altijd."
+    told = "Lotte koos voor soepel contact met jou.\nEr staat niets gepland.\nBellen mag altijd."
     sam.expects(told, silent=True, buttons=["Liever vaste momenten"])
     await sam.taps("Liever vaste momenten")
     sam.expects("Oké, vaste momenten.\nLotte belt je rond zaterdag 5 december.", edited=True)
@@ -329,7 +334,7 @@ async def test_what_was_missed_while_nothing_was_planned_is_due_within_a_week(to
 async def test_the_youth_sees_it_in_the_settings_and_chooses(town: Town) -> None:
     sam, lotte = await in_nazorg(town)
     await sam.says("/instellingen")
-    home = ["⏰ Rond 10u", "🔁 Geen vragen", "🤝 Contact: vast", "🌐 Nederlands", "Klaar"]
+    home = ["⏰ Rond 10u", "🔁 Geen vragen", "🤝 Contact: vast", "🌐 Nederlands", *ENDS]
     sam.expects("Lotte belt je rond zaterdag 5 december.\nJullie zien elkaar rond maandag 21 december.", buttons=home)
     await sam.taps("🤝 Contact: vast")
     choice = ["✓ Vast: Lotte belt nu en dan", "Soepel: ik bel zelf wel eens", "← Terug"]
@@ -343,11 +348,12 @@ async def test_the_youth_sees_it_in_the_settings_and_chooses(town: Town) -> None
     assert "Ik laat het Lotte weten" not in unchanged
     lotte.expects_nothing()
     await sam.taps("Liever soepel")
-    sam.expects("Oké, soepel.\nNiets gepland.\nBellen mag altijd.\n\nIk laat het Lotte weten.", edited=True)
-    lotte.expects("Sam wil liever soepel.\nNiets gepland.\nSam kan altijd bellen.", silent=True)
+    sam.expects("Oké, soepel.\nEr staat niets gepland.\nBellen mag altijd.\n\nIk laat het Lotte weten.", edited=True)
+    lotte.expects("Sam wil liever soepel.\nEr staat niets gepland.\nSam kan altijd bellen.", silent=True)
     await sam.says("/instellingen")
     sam.expects(
-        "Niets gepland.\nBellen mag altijd.\nZo staat het nu", buttons=[*home[:2], "Contact: soepel", *home[3:]]
+        "Er staat niets gepland.\nBellen mag altijd.\nZo staat het nu",
+        buttons=[*home[:2], "Contact: soepel", *home[3:]],
     )
 
 
@@ -384,7 +390,7 @@ async def test_how_a_day_is_called(town: Town, late: int, words: str) -> None:
 async def test_before_nazorg_nothing_of_it_shows(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, day=100)
     await sam.says("/instellingen")
-    sam.expects("Zo staat het nu", buttons=["⏰", "🔁", "🌐", "Klaar"])
+    sam.expects("Zo staat het nu", buttons=["⏰", "🔁", "🌐", *ENDS])
     await opens_page(lotte, "Sam")
     page = lotte.expects("Sam: uitvoering 1", edited=True)
     assert not any("Nazorg" in button.text for button in page.buttons)
@@ -506,7 +512,7 @@ async def test_after_week_52_nothing_is_planned_and_calling_works(town: Town) ->
     assert not any("Nazorg" in button.text for button in lotte.expects("Sam: daarna", edited=True).buttons)
     hush(lotte)
     await sam.says("/instellingen")
-    sam.expects("Zo staat het nu", buttons=["⏰", "🔁", "🌐", "Klaar"])
+    sam.expects("Zo staat het nu", buttons=["⏰", "🔁", "🌐", *ENDS])
     await sam.says("📞 Bel me")
     sam.expects("Ik heb Lotte gevraagd")
     lotte.expects("📞 Sam vraagt")
@@ -537,7 +543,15 @@ async def test_a_whole_year_of_nazorg(prepared: Path) -> None:
         jef = await youth(town, "Jef", lotte, day=365, at=None)
 
         async def at(year: int, month: int, day: int, hour: int = 10) -> None:
-            await town.wind(to=datetime(year, month, day, hour, tzinfo=UTC))
+            """Then; the bot is down for most of a long while, and up for the last days of it."""
+            then = datetime(year, month, day, hour, tzinfo=UTC)
+            if then - town.now() > timedelta(days=5):
+                await town.close()
+                town.clock.wind(then - timedelta(days=3))
+                await town.open()
+            await town.wind(to=then - timedelta(hours=12))
+            hush(lotte)
+            await town.wind(to=then)
             assert today(town) == date(year, month, day)
 
         await at(2027, 12, 2)
@@ -549,6 +563,7 @@ async def test_a_whole_year_of_nazorg(prepared: Path) -> None:
             MEETING: ["2027-12-30", "2027-12-31"],
         }
         await at(2027, 12, 16)
+        lotte.expects("Jef: bellen, vandaag.")
         await opens_nazorg(lotte, "Jef")
         await lotte.taps("📞 Gebeld")
         lotte.expects("Bellen: rond donderdag 30 december")
@@ -565,6 +580,7 @@ async def test_a_whole_year_of_nazorg(prepared: Path) -> None:
         await jef.says("/instellingen")
         jef.expects("Lotte belt je rond maandag 17 januari.\nJullie zien elkaar rond dinsdag 29 februari.")
         await at(2028, 2, 29)
+        lotte.expects("Jef: elkaar zien, vandaag.")
         assert await said(town, jef, today(town), today(town)) == {MEETING: ["2028-02-29"]}
         await lotte.taps("👋 Gezien")
         lotte.expects("Bellen: rond woensdag 29 maart\nElkaar zien: rond zaterdag 29 april")

@@ -22,6 +22,9 @@ from tests.scenarios.test_youths import adds, opens_page
 
 OVER = "Je jaar zit erop, Sam."
 LAST_DAY = 365  # of a common year; the next day is the first of nazorg
+MORNING = "Dag Lotte. Dit is er vandaag:\n\n"
+YEAR_OVER = f"{MORNING}Sam: het jaar zit erop, de nazorg begint."
+CALL_AHEAD = f"{MORNING}Sam: bellen, woensdag."  # two weeks after the end, said three working days ahead
 
 
 async def follow(town: Town, who: Phone, **facts: object) -> None:
@@ -73,9 +76,12 @@ async def test_the_youth_hears_once_what_stays_possible(town: Town) -> None:
     assert await plan_of(town, sam) is Nazorg.VAST
     await sam.taps("Zo is het goed", times=2)
     sam.expects("Fijn.", edited=True, buttons=[])
+    lotte.expects(YEAR_OVER)
+    lotte.expects_nothing()
     await town.wind(days=9)
     assert await begun(town) == 1
-    lotte.expects_nothing()  # it stands in the morning message, and rings nobody
+    lotte.expects(CALL_AHEAD)  # it stands in the morning message, and rings nobody
+    lotte.expects_nothing()
 
 
 @pytest.mark.asyncio
@@ -83,8 +89,9 @@ async def test_rather_flexible_and_back(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, day=LAST_DAY)
     await town.wind(to=hours(25, 12))
     hush(sam)
+    lotte.expects(YEAR_OVER)
     await sam.taps("Liever soepel", times=2)
-    sam.expects("Oké, soepel.\nNiets gepland.\nBellen mag altijd.\n\nIk laat het Lotte weten.", edited=True)
+    sam.expects("Oké, soepel.\nEr staat niets gepland.\nBellen mag altijd.\n\nIk laat het Lotte weten.", edited=True)
     lotte.expects("Sam wil liever soepel.", silent=True, buttons=["Nazorg"])
     await town.restart()
     await sam.taps("Liever vaste momenten", times=2)
@@ -103,6 +110,8 @@ async def test_who_wants_quiet_hears_nothing_and_the_plan_is_made(town: Town, sa
     await town.wind(days=10)
     sam.expects_nothing()
     assert await plan_of(town, sam) is Nazorg.VAST
+    lotte.expects(YEAR_OVER)
+    lotte.expects(CALL_AHEAD)
     lotte.expects_nothing()
 
 
@@ -113,6 +122,7 @@ async def test_who_blocked_the_bot_has_a_plan_too(town: Town) -> None:
     hush(lotte)
     await town.wind(days=3)
     assert await plan_of(town, sam) is Nazorg.VAST
+    lotte.expects(YEAR_OVER)
 
 
 @pytest.mark.asyncio
@@ -133,7 +143,7 @@ async def test_on_a_sunday_and_a_holiday_it_comes_on_the_day_itself(prepared: Pa
 @pytest.mark.asyncio
 async def test_at_eleven_whatever_the_calendar_does(prepared: Path, start: datetime) -> None:
     async with Town(prepared, start=start) as town:
-        sam, _ = await sam_with_lotte(town, day=LAST_DAY)
+        sam, lotte = await sam_with_lotte(town, day=LAST_DAY)
         me = await row_of(town, sam)
         if start.month == 2:
             await follow(town, sam, start_on=date(2024, 2, 29))
@@ -143,7 +153,7 @@ async def test_at_eleven_whatever_the_calendar_does(prepared: Path, start: datet
         sam.expects(OVER)
         lines = [line for line in sam.transcript().splitlines() if OVER in line]
         assert [" 11:00:00 " in line for line in lines] == [True]
-        hush(sam)
+        hush(sam, lotte)
 
 
 @pytest.mark.asyncio
@@ -156,6 +166,8 @@ async def test_whoever_was_in_nazorg_before_there_were_plans_hears_nothing(town:
         assert await plan_of(town, who) is Nazorg.VAST
         assert not await waits(town, who)
     assert await begun(town) == 3
+    lotte.expects(f"{MORNING}1. Sam: bellen, woensdag.\n2. Sam: elkaar zien, woensdag.")
+    lotte.expects_nothing()
 
 
 @pytest.mark.asyncio
@@ -256,28 +268,30 @@ async def test_a_start_that_moves_a_few_days_back_tells_it_late_and_one_of_weeks
     assert [await plan_of(town, who) for who in (sam, mo)] == [Nazorg.VAST, Nazorg.VAST]
     await town.wind(hours=2, minutes=1)
     sam.expects(OVER)
+    lotte.expects_nothing()
     await town.wind(days=3)
     mo.expects_nothing()
+    lotte.expects(f"{MORNING}1. Mo: bellen, dinsdag.\n2. Mo: elkaar zien, dinsdag.")
 
 
 @pytest.mark.asyncio
 async def test_told_late_when_the_bot_was_down_and_never_at_night(town: Town) -> None:
-    sam, _ = await sam_with_lotte(town, day=LAST_DAY)
+    sam, lotte = await sam_with_lotte(town, day=LAST_DAY)
     await follow(town, sam)
     await town.close()
     town.clock.wind(hours(25, 23))
     await town.open()
     await town.settle()
-    hush(sam)
+    hush(sam, lotte)
     assert OVER not in sam.transcript()
     await town.wind(to=hours(26, 11, 1))
     sam.expects(OVER)
-    hush(sam)
+    hush(sam, lotte)
 
 
 @pytest.mark.asyncio
 async def test_what_reached_nobody_is_said_the_next_day(town: Town) -> None:
-    sam, _ = await sam_with_lotte(town, day=LAST_DAY)
+    sam, lotte = await sam_with_lotte(town, day=LAST_DAY)
     await town.wind(to=hours(25, 10, 30))
     hush(sam)
     town.telegram.faults.switch_on(Fault.TOO_MANY, "sendMessage", calls=1, retry_after=12 * 3600)
@@ -287,27 +301,31 @@ async def test_what_reached_nobody_is_said_the_next_day(town: Town) -> None:
     sam.expects(OVER)
     await town.wind(days=8)
     sam.expects_nothing()
+    lotte.expects(YEAR_OVER)
+    lotte.expects(CALL_AHEAD)
 
 
 @pytest.mark.asyncio
 async def test_what_may_have_arrived_is_not_said_again(town: Town) -> None:
-    sam, _ = await sam_with_lotte(town, day=LAST_DAY, at=None)
+    sam, lotte = await sam_with_lotte(town, day=LAST_DAY, at=None)
     await town.wind(to=hours(25, 10, 30))
     town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendMessage", calls=1)
     await town.wind(days=3)
     assert sam.transcript().count(OVER) == 1
     hush(sam)
+    lotte.expects(YEAR_OVER)
 
 
 @pytest.mark.asyncio
 async def test_the_duty_that_got_lost_is_found_again_at_night(town: Town) -> None:
-    sam, _ = await sam_with_lotte(town, day=LAST_DAY)
+    sam, lotte = await sam_with_lotte(town, day=LAST_DAY)
     me = await row_of(town, sam)
     async with town.spoor.database.write() as session:
         await agenda.drop(session, Duty.YEAR_ENDS, me.id)
     await town.wind(to=hours(25, 11, 1))
     sam.expects(OVER)
     hush(sam)
+    lotte.expects(YEAR_OVER)
 
 
 @pytest.mark.asyncio
@@ -323,7 +341,7 @@ async def test_chosen_flexible_before_eleven_it_says_so(town: Town) -> None:
     sam.expects("Je jaar zit erop, Sam.", buttons=["Zo is het goed", "Liever vaste momenten"])
     sam.expects("Lotte koos voor soepel contact met jou.")
     await sam.taps("Zo is het goed")
-    sam.expects("Fijn.\n\nNiets gepland.\nBellen mag altijd.", edited=True)
+    sam.expects("Fijn.\n\nEr staat niets gepland.\nBellen mag altijd.", edited=True)
     hush(sam)
 
 
