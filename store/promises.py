@@ -8,8 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from programme.promise import comes_back_on
-from store import contacts, people
+from store import contacts
 from store.tables import Contact, Promise
 
 
@@ -54,16 +53,6 @@ async def open_about(session: AsyncSession, youth_id: int) -> Sequence[Promise]:
     """What is still to come about this youth, oldest first."""
     query = select(Promise).where(Promise.youth_id == youth_id, Promise.kept_at.is_(None))
     return (await session.scalars(query.order_by(Promise.id))).all()
-
-
-async def due(session: AsyncSession, staff_id: int, today: date) -> Sequence[Promise]:
-    """What this person promised about their youths and nothing came of in time: the oldest of each, oldest first."""
-    theirs = [youth.id for youth in await people.youths_of(session, staff_id)]
-    query = select(Promise).where(Promise.by_id == staff_id, Promise.kept_at.is_(None), Promise.youth_id.in_(theirs))
-    first: dict[int, Promise] = {}
-    for row in await session.scalars(query.order_by(Promise.id)):
-        first.setdefault(row.youth_id, row)
-    return [row for row in first.values() if comes_back_on(row.day) <= today]
 
 
 async def hand_over(session: AsyncSession, youth_id: int, leaver_id: int, to_id: int) -> None:

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from programme.digest import Ask
 from sandbox.town import Town
-from store import journal, promises
+from store import asks, journal
+from store.asks import Morning
 from store.journal import Happened
 from store.tables import Promise
 from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
@@ -25,9 +27,10 @@ async def promised(town: Town) -> list[Promise]:
 
 async def due(town: Town, who: Phone, days: int = 0) -> int:
     """How many promises come back to this person, so many days from now."""
-    person = await row_of(town, who)
+    person, zone = await row_of(town, who), town.spoor.setting.zone
     async with town.spoor.database.read() as session:
-        return len(await promises.due(session, person.id, today(town) + timedelta(days=days)))
+        asked = await asks.of_day(Morning(session, person, today(town) + timedelta(days=days), zone))
+    return sum(each.ask is Ask.PROMISE for each in asked)
 
 
 async def makes_one(town: Town, who: Phone, sam: Phone, times: int = 1) -> None:
