@@ -50,7 +50,7 @@ def test_what_stands_is_what_the_model_says(prepared: Path) -> None:
         town = Town(prepared)
         runner.run(town.open())
 
-        @settings(max_examples=12, deadline=None)
+        @settings(max_examples=8, deadline=None)
         @given(st.lists(ACT, min_size=3, max_size=7))
         def holds(acts: list[Act]) -> None:
             runner.run(_walk(town, f"Jo{next(names)}", acts))
