@@ -6,16 +6,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from chat.link import link
 from programme.calendar import slot
+from programme.contacts import ContactKind
 from programme.people import Role
-from sandbox.cast import Ago, Cast, Colleague, Tapped, Youth
+from sandbox.cast import Ago, Cast, Colleague, Deed, Noted, Tapped, Wrote, Youth
 from sandbox.town import Town
-from store import joining, milestones, people
+from store import contacts, digest, joining, people, year_ends, youths
 from store.journal import Happened, note
-from store.tables import Person, Trajectory
+from store.tables import Person
 
 AGREE = "Ik doe mee"
+SOMEBODY_ELSE = "Iemand anders"
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class _Past:
         """What happened; those at the same moment in the order of the cast."""
         colleagues = [_Scene(self._moment(one.came), self._coming(one)) for one in self._cast.colleagues]
         youths = [_Scene(self._moment(one.came), self._agreeing(one)) for one in self._cast.youths]
-        return colleagues + youths + [_Scene(self._moment(tap.when), self._tapping(tap)) for tap in self._cast.past]
+        return colleagues + youths + [_Scene(self._moment(deed.when), self._doing(deed)) for deed in self._cast.past]
 
     def _moment(self, ago: Ago) -> datetime:
         return slot(self._today - timedelta(days=ago.days), ago.at, self._town.spoor.setting.zone)
@@ -61,34 +65,63 @@ class _Past:
 
         return agree
 
-    def _tapping(self, tapped: Tapped) -> Callable[[], Awaitable[None]]:
-        async def tap() -> None:
-            phone = self._town.person(tapped.name)
-            if any(tapped.label in button.text for message in phone.sees() for button in message.buttons):
-                await phone.taps(tapped.label)
+    def _doing(self, deed: Deed) -> Callable[[], Awaitable[None]]:
+        async def do() -> None:
+            match deed:
+                case Tapped():
+                    await self._tap(deed)
+                case Wrote():
+                    await self._town.person(deed.name).says(deed.text)
+                case Noted():
+                    await self._note(deed)
 
-        return tap
+        return do
+
+    async def _tap(self, tapped: Tapped) -> None:
+        phone = self._town.person(tapped.name)
+        if any(tapped.label in button.text for message in phone.sees() for button in message.buttons):
+            await phone.taps(tapped.label)
+
+    async def _note(self, noted: Noted) -> None:
+        """The question is about whom they had in hand last, or asks with whom it was."""
+        phone = self._town.person(noted.name)
+        await phone.says("/contact")
+        question = phone.sees()[-1]
+        if noted.youth not in question.plain:
+            if any(SOMEBODY_ELSE in button.text for button in question.buttons):
+                await phone.taps(SOMEBODY_ELSE)
+            await phone.taps(noted.youth)
+        await phone.taps(noted.kind)
 
     async def _come_in(self, name: str, role: Role, youth: Youth | None = None) -> None:
         """Invite somebody as the bot's own commands do, and let them open the link."""
         spoor, now = self._town.spoor, self._town.now()
         async with spoor.database.write() as session:
-            person = Person(role=role, name=name, language="nl", created_at=now)
-            session.add(person)
-            await session.flush()
-            if youth is not None:
-                guide, duo = [await self._id_of(other) for other in (youth.begeleider, youth.duo)]
-                start = self._today - youth.started
-                session.add(Trajectory(youth_id=person.id, begeleider_id=guide, duo_id=duo, start_on=start))
+            if youth is None:
+                person = Person(role=role, name=name, language="nl", created_at=now)
+                session.add(person)
                 await session.flush()
-                await milestones.derive(session, person.id)
+            else:
+                person = await self._add(session, youth)
             code = await joining.invite(session, person, None, now)
             note(session, Happened.INVITED, now, subject=person.id)
         await self._town.person(name).opens(link(spoor.setting.bot_name, code))
 
-    async def _id_of(self, name: str) -> int:
-        async with self._town.spoor.database.read() as session:
-            person = await people.by_telegram_id(session, self._town.person(name).user.id)
+    async def _add(self, session: AsyncSession, youth: Youth) -> Person:
+        """A youth whose whole year is planned, and whose begeleider and duo hear in the morning what it asks."""
+        zone, now = self._town.spoor.setting.zone, self._town.now()
+        guide, duo = [await self._colleague(session, name) for name in (youth.begeleider, youth.duo)]
+        person = await youths.add(session, youth.name, self._today - youth.started, guide, duo, now)
+        for ago in youth.met:
+            day = self._today - timedelta(days=ago)
+            await contacts.note(session, person.id, ContactKind.FACE_TO_FACE, day, guide.id, now, at=None)
+        await year_ends.follow(session, person.id, now, zone)
+        for colleague in (guide, duo):
+            await digest.plan_for(session, colleague, now, zone)
+        return person
+
+    async def _colleague(self, session: AsyncSession, name: str) -> Person:
+        person = await people.by_telegram_id(session, self._town.person(name).user.id)
         if person is None:
             raise LookupError(f"{name} did not come in yet")
-        return person.id
+        return person

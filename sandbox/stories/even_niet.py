@@ -6,6 +6,9 @@ from sandbox.cast import DEMO
 from sandbox.stories.story import FACES, Both, Stage, Story
 from sandbox.wishes import Step
 
+# What stands under a word to Lotte about how often she and Sam meet.
+TARGET = ("📝 Contact", "Niet deze week")
+
 EVEN_NIET = Story("even-niet", Both("Even niet", "Not for a while"), DEMO.only("Sam", "Lotte", "Bram"))
 
 
@@ -44,6 +47,7 @@ async def three_days_of_rest(stage: Stage) -> None:
 async def sam_stops(stage: Stage) -> None:
     """The begeleider hears it once."""
     await stage.winds(Step.NEXT)
+    await stage.expects("Lotte", "Nog 2 keer samen met Sam deze week", buttons=TARGET)
     await stage.expects("Sam", "Sam", buttons=FACES)
     await stage.says("Sam", "/stop")
     await stage.expects("Sam", "Zal ik stoppen met vragen?")
@@ -53,14 +57,17 @@ async def sam_stops(stage: Stage) -> None:
 
 
 @EVEN_NIET.scene(
-    "Een week lang schrijft de bot uit zichzelf niets, aan niemand.",
-    "For a week the bot writes nothing of its own accord, to nobody.",
+    "Een week lang schrijft de bot Sam niets. Lotte krijgt 's ochtends wat hun jaar vraagt: dat gaat gewoon verder.",
+    "For a week the bot writes Sam nothing. Lotte gets in the morning what their year asks: that simply goes on.",
     "Sam",
     "Lotte",
 )
 async def a_week_without_a_word(stage: Stage) -> None:
-    """Stopped is stopped."""
+    """Stopped is stopped; Lotte and Sam go on."""
     await stage.winds(Step.WEEK)
+    await stage.expects("Lotte", "Vorige week: Sam 1 keer samen.", buttons=[])
+    for day in ("zaterdag", "morgen"):
+        await stage.expects("Lotte", f"Sam: eerste spinnenweb, {day}.", buttons=["Gedaan", "Morgen"])
 
 
 @EVEN_NIET.scene(

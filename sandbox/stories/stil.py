@@ -8,6 +8,9 @@ from sandbox.wishes import Step
 
 # What settles a silence: saying that one will, or that one did.
 SILENT = ("Ik neem contact op", "📝 Contact noteren")
+# What stands under the morning message, and under a word about the meetings of a week.
+MORNING = ("📝 Contact", "Gedaan", "Morgen")
+TARGET = ("📝 Contact", "Niet deze week")
 
 STIL = Story("stil", Both("Sam is stil", "Sam goes silent"), DEMO.only("Sam", "Lotte", "Bram"))
 
@@ -55,14 +58,16 @@ async def lotte_hears(stage: Stage) -> None:
 
 
 @STIL.scene(
-    "Nog eens twee dagen later hoort ook Bram het, de duo. Zo blijft een stilte nooit bij één persoon liggen.",
-    "Another two days later Bram, the duo, hears it too. So a silence never rests with one person.",
+    "Op Lottes ochtendlijst staat het de volgende dag weer. Nog een dag later hoort ook Bram het, de duo.",
+    "The next day it is on Lotte's morning list. A day later Bram, the duo, hears it too.",
     "Bram",
     "Lotte",
 )
 async def bram_hears(stage: Stage) -> None:
     """The duo is told."""
     await a_day_without_an_answer(stage)
+    await stage.expects("Lotte", "Sam is 3 dagen stil.", buttons=MORNING)
+    await stage.expects("Lotte", "Nog 2 keer samen met Sam deze week", buttons=TARGET)
     await a_day_without_an_answer(stage)
     await stage.expects("Bram", "Sam is 4 dagen stil.\nLotte weet het al.", buttons=SILENT)
 

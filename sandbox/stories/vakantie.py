@@ -75,8 +75,8 @@ async def bram_answers(stage: Stage) -> None:
 
 
 @VAKANTIE.scene(
-    "Twee dagen later is Lotte vroeger terug. Eén bericht zegt wat er gebeurde. Bram en Sam weten het ook.",
-    "Two days later Lotte is back early. One message says what happened. Bram and Sam know it too.",
+    "Bram krijgt nu 's ochtends wat anders Lotte krijgt. Ze is vroeger terug: één bericht zegt haar wat er gebeurde.",
+    "Bram now gets what Lotte gets in the mornings. She is back early: one message tells her what happened.",
     "Lotte",
     "Bram",
     "Sam",
@@ -87,9 +87,12 @@ async def lotte_is_back(stage: Stage) -> None:
     for _ in range(2):
         await stage.expects("Sam", "Sam", buttons=FACES)
     await stage.expects("Sam", "", buttons=FACES)
+    for day in ("gisteren", "dinsdag"):
+        await stage.expects("Bram", f"Sam schreef {day} om 11u.", buttons=["✍️ Antwoord", "Gedaan", "Morgen"])
     await stage.taps("Lotte", "Ik ben er weer")
     await stage.expects("Lotte", "Welkom terug.", edited=True)
-    await stage.expects("Lotte", "Sam\nAntwoorden: 😐\n1 bericht wacht op antwoord.", buttons=["✍️ Antwoord Sam"])
+    told = "Sam\nBram: op 1 dag geschreven.\nAntwoorden: 😐\n1 bericht wacht op antwoord."
+    await stage.expects("Lotte", told, buttons=["✍️ Antwoord Sam"])
     await stage.expects("Bram", "Lotte is er weer.")
     await stage.expects("Sam", "Lotte is er weer, en leest wat je schrijft.")
 
