@@ -345,7 +345,7 @@ def test_nothing_is_said_in_a_pause_before_the_start_or_after_the_year(life: tup
         assert is_working_day(on)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(lives(), st.integers(0, 400))
 def test_one_more_meeting_never_makes_it_worse(life: tuple[Walk, list[date]], after: int) -> None:
     walk, held = life
