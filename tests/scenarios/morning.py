@@ -36,6 +36,13 @@ def begins(town: Town, day: str) -> None:
     town.clock.wind(slot(date.fromisoformat(day), time(9), town.spoor.setting.zone))
 
 
+def mornings(*phones: Phone) -> None:
+    """The morning messages that came were expected; whatever else came was not."""
+    for phone in phones:
+        for arrival in phone.unexpected():
+            arrival.expected = arrival.message.plain.startswith(f"Dag {phone.user.first_name}. ")
+
+
 async def planned(town: Town) -> None:
     """What the night would see to: everybody's morning messages and reminders are on the agenda."""
     async with town.spoor.database.write() as session:
