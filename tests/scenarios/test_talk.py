@@ -459,6 +459,7 @@ async def test_after_a_heavy_answer_or_in_a_conversation_nothing_is_asked(town: 
     await sam.taps("😣")
     hush(sam)
     lotte.expects("Sam: 😣")
+    lotte.expects("Mo schreef gisteren om 9u.")
     hush(mo)
     assert await happened(town, Happened.HELD_BACK) == 1
 
