@@ -36,6 +36,8 @@ Spoor staat klaar in de zandbak: {address}
 Probeer dit:
   • Klik op “naar het volgende”: om 10u krijgt Sam de vraag van vandaag.
   • Tik op Sams gsm een gezichtje aan, en kijk wat Lotte ziet.
+  • Bij Lotte ligt het bericht van 8u30: wat vandaag vraagt, per regel één tik. In het weekend komt er geen.
+  • Laat haar /contact typen, en tik twee keer: klaar. Met /jongeren ziet ze iedereen, en per jongere een tijdlijn.
   • Laat An een collega uitnodigen met /team, of Lotte een jongere met /nieuw.
     Open de link op de gsm van Kobe: die is nieuw. An en Kobe staan bij “Meer mensen”.
   • Zet de klok een dag verder, of een week.

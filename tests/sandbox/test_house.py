@@ -95,6 +95,18 @@ async def test_everybody_is_where_the_cast_says(tmp_path: Path, today: datetime)
         assert await asked_on(house, "Sam") == [today.date() - timedelta(days=1), today.date()]
 
 
+@pytest.mark.asyncio
+async def test_the_begeleider_finds_the_day_laid_out(tmp_path: Path) -> None:
+    async with opened(tmp_path, DEMO) as house:
+        lotte, noor = house.town.person("Lotte"), house.town.person("Noor")
+        assert "Dag Lotte. Dit is er vandaag:\n\nMo schreef gisteren om 18u20." in shows(house, "Lotte")
+        await lotte.says("/jongeren")
+        assert "Mo: uitvoering 1, week 9" in lotte.sees()[-1].plain
+        assert "Contact: gisteren, samen 1/3" in lotte.sees()[-1].plain
+        await noor.says("/agenda")
+        assert "Jef, bellen (nazorg)" in noor.sees()[-1].plain
+
+
 async def starts_of(house: House) -> dict[str, date]:
     """When the year of each youth started."""
     async with house.town.spoor.database.read() as session:

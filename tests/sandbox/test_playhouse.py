@@ -92,7 +92,7 @@ def names(everything: Json) -> list[str]:
     return [person["name"] for person in everything["people"]]
 
 
-@pytest.mark.timeout(300)  # six of them; on a machine with much else to do a story takes half a minute
+@pytest.mark.timeout(300)  # seven of them; on a machine with much else to do a story takes half a minute
 async def test_every_story_plays_to_its_end_on_a_bot_that_lives(tmp_path: Path) -> None:
     async with opened(tmp_path, AT_ONCE) as page:
         bill = (await page.sees())["theatre"]["stories"]
