@@ -416,7 +416,7 @@ async def test_lotte_is_away_and_bram_reads(town: Town) -> None:
     await lotte.taps("Ik ben er weer")
     lotte.expects("Welkom terug", edited=True)
     bram.expects("Lotte is er weer")
-    lotte.expects("Mo\n1 bericht wacht op antwoord.\n\nSam: niets bijzonders.", buttons=["✍️ Antwoord Mo"])
+    lotte.expects("Mo\n1 bericht wacht op antwoord.\n\nSam\nBram: op 1 dag geschreven.", buttons=["✍️ Antwoord Mo"])
     sam.expects("Lotte is er weer")
     mo.expects("Lotte is er weer")
     await sam.says("merci!")
