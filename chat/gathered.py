@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import date
 
 from chat.language import Text
@@ -14,10 +14,10 @@ from chat.screens import targets as target_screens
 from chat.screens.digest import Week
 from chat.screens.lines import Line, Stands
 from programme.digest import Ask, expires_at, looks_back
-from programme.targets import Walk, monday_of, of_week, slips
+from programme.targets import Walk, counts_on, monday_of, of_week, slips
 from programme.workdays import A_WEEK
-from store import asks, away, digest, people, talk, year
-from store.tables import Bundle, Digest, DigestItem, Lane, Person, Promise, Silence
+from store import asks, away, digest, people, promises, talk, year
+from store.tables import Bundle, Digest, DigestItem, Lane, Person, Promise, Silence, Talk
 
 KINDS = {Bundle.DIGEST: screens.DIGEST, Bundle.TARGETS: target_screens.TARGETS}
 
@@ -46,23 +46,26 @@ async def screen_of(occasion: Occasion, bundle: Digest, undo: int | None = None)
         person.name,
         lines,
         last_week=await last_week(occasion, person) if looks_back(bundle.day) else (),
-        this_week=await _weeks(occasion, person, monday_of(bundle.day)),
+        this_week=await _this_week(occasion, person, bundle.day),
         undo=undo,
     )
 
 
 async def last_week(occasion: Occasion, person: Person) -> list[Week]:
     """How the week before this one went with each youth they look after."""
-    return await _weeks(occasion, person, monday_of(occasion.today) - A_WEEK)
+    return [week async for _, week in _weeks(occasion, person, monday_of(occasion.today) - A_WEEK)]
 
 
-async def _weeks(occasion: Occasion, person: Person, monday: date) -> list[Week]:
-    found = []
+async def _this_week(occasion: Occasion, person: Person, day: date) -> list[Week]:
+    """How the week of `day` goes with each youth they look after whose days still count then."""
+    return [week async for walk, week in _weeks(occasion, person, monday_of(day)) if counts_on(walk, day)]
+
+
+async def _weeks(occasion: Occasion, person: Person, monday: date) -> AsyncIterator[tuple[Walk, Week]]:
     for youth in await away.looks_after(occasion.session, person.id, occasion.today):
         walk, met = await _walk(occasion, youth.id)
         if progress := of_week(walk, met, monday):
-            found.append(Week(youth.name, progress))
-    return found
+            yield walk, Week(youth.name, progress)
 
 
 async def _walk(occasion: Occasion, youth_id: int) -> tuple[Walk, Sequence[date]]:
@@ -88,11 +91,21 @@ async def line_of(occasion: Occasion, bundle: Digest, item: DigestItem, youth: P
         waits = await _still_slips(occasion, bundle, youth)
     else:
         waits = await asks.still_waits(occasion.session, item, occasion.today)
+    if waits and item.ask is Ask.MESSAGES and (by := await _taken_up_by(occasion, item)) is not None:
+        other = None if by.id == bundle.person_id else by.name
+        return Line(item.id, youth.id, item.ask, Stands.TAKEN_UP, screens.taken_up(youth.name, other))
     stands = Stands.OPEN if waits else Stands.DONE
     if waits and item.again_on is not None and item.again_on > occasion.today:
         stands = Stands.TOMORROW
     text = await _text(occasion, bundle, item, youth, waits=waits)
     return Line(item.id, youth.id, item.ask, stands, text)
+
+
+async def _taken_up_by(occasion: Occasion, item: DigestItem) -> Person | None:
+    """Who said, since these words, that they will get in touch."""
+    said = await occasion.session.get_one(Talk, item.subject)
+    promise = await promises.covering(occasion.session, item.youth_id, said.at)
+    return None if promise is None else await occasion.session.get_one(Person, promise.by_id)
 
 
 async def _still_slips(occasion: Occasion, bundle: Digest, youth: Person) -> bool:

@@ -28,7 +28,7 @@ from chat.screens.contacts import (
     YouthPicked,
 )
 from chat.screens.contacts import RemoveTapped as ContactRemoved
-from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
+from chat.screens.digest import CalledTapped, DoneTapped, PromiseTapped, SeenTapped, TomorrowTapped, UndoTapped
 from chat.screens.handing_over import (
     HandedBack,
     HandedTo,
@@ -82,7 +82,6 @@ from chat.screens.new_youth import (
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
 from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
-from chat.screens.promise import PromiseDropped, PromiseMade
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
@@ -138,7 +137,6 @@ from handlers import (
     opening,
     own_dates,
     pause,
-    promise,
     push,
     question,
     rhythm,
@@ -314,8 +312,6 @@ TABLE = (
     on_tap(ContactsShown, contact_list.shown, BEGELEIDER),
     on_tap(ContactOpened, contact_list.opened, BEGELEIDER),
     on_tap(MineShown, contact_list.mine, YOUTH),
-    on_tap(PromiseMade, promise.made, BEGELEIDER),
-    on_tap(PromiseDropped, promise.dropped, BEGELEIDER),
     # Away for a while
     on_command("afwezig", away.overview, STAFF),
     on_tap(AwayShown, away.shown, STAFF),
@@ -336,6 +332,7 @@ TABLE = (
     # The morning message, and targets that slip
     on_tap(DoneTapped, digest.done, BEGELEIDER),
     on_tap(TomorrowTapped, digest.tomorrow, BEGELEIDER),
+    on_tap(PromiseTapped, digest.promised, BEGELEIDER),
     on_tap(CalledTapped, digest.called, BEGELEIDER),
     on_tap(SeenTapped, digest.seen, BEGELEIDER),
     on_tap(UndoTapped, digest.undone, BEGELEIDER),

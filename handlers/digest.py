@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from chat.screens import digest as screens
-from chat.screens.digest import CalledTapped, DoneTapped, SeenTapped, TomorrowTapped, UndoTapped
+from chat.screens.digest import CalledTapped, DoneTapped, PromiseTapped, SeenTapped, TomorrowTapped, UndoTapped
 from chat.turn import Turn
-from handlers import contacts, gathered, lost, milestones, silence
+from handlers import contacts, gathered, lost, milestones, promise, silence
 from programme.contacts import ContactKind
 from programme.digest import Ask
 from programme.workdays import after_working_days
@@ -97,6 +97,22 @@ async def tomorrow(turn: Turn, tap: TomorrowTapped) -> None:
     await gathered.show(turn, item, undo=True)
 
 
+async def promised(turn: Turn, tap: PromiseTapped) -> None:
+    """They will get in touch with who waits for an answer."""
+    found = await line_of(turn, tap.item_id)
+    if found is None:
+        return
+    item, youth = found
+    if item.ask is not Ask.MESSAGES or not await asks.still_waits(turn.session, item, turn.today):
+        await turn.stop_spinner(screens.DONE_BEFORE)
+        await gathered.show(turn, item, undo=False)
+        return
+    await promise.make(turn, youth)
+    item.again_on = None
+    await turn.stop_spinner(screens.PROMISED)
+    await gathered.show(turn, item, undo=True)
+
+
 async def called(turn: Turn, tap: CalledTapped) -> None:
     """They called."""
     await _note(turn, tap.item_id, ContactKind.PHONE)
@@ -141,7 +157,9 @@ async def undone(turn: Turn, tap: UndoTapped) -> None:
 
 async def _messages_back(turn: Turn, item: DigestItem, youth: Person) -> None:
     said = await turn.session.get_one(Talk, item.subject)
-    if said.settled_by == turn.me.id:
+    if said.settled_at is None:
+        await promise.take_back(turn, youth)
+    elif said.settled_by == turn.me.id:
         await talk.open_again(turn.session, said)
         turn.note(Happened.TALK_OPENED, actor=turn.me, subject=youth)
 

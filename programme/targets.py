@@ -115,7 +115,7 @@ def of_week(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
 
     The target is pro rata to the days that count, rounded up. None when there are none, or no target.
     """
-    return _in_week(walk, met, monday, lambda day: _counts_at_all(walk, day))
+    return _in_week(walk, met, monday, lambda day: counts_on(walk, day))
 
 
 def in_opstart(walk: Walk, met: Iterable[date], monday: date) -> Progress | None:
@@ -158,7 +158,7 @@ def so_far(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
 
 def aimed_for(walk: Walk, monday: date) -> int | None:
     """How many meetings one aims for in that week, whatever its phases, pro rata and rounded up; None for none."""
-    expected = [day for day in days(monday, monday + A_WEEK - A_DAY) if _counts_at_all(walk, day)]
+    expected = [day for day in days(monday, monday + A_WEEK - A_DAY) if counts_on(walk, day)]
     return ceil(_pro_rata(walk, expected)) or None
 
 
@@ -215,7 +215,8 @@ def monday_of(day: date) -> date:
     return day - day.weekday() * A_DAY
 
 
-def _counts_at_all(walk: Walk, day: date) -> bool:
+def counts_on(walk: Walk, day: date) -> bool:
+    """Whether meetings of that day are counted at all: not before the year, after it, or on a day off."""
     return any(walk.counts(day, average=average) for average in (False, True))
 
 

@@ -87,13 +87,20 @@ async def _all(morning: Morning, youths: Sequence[int], looked_after: set[int]) 
 
 
 async def _messages(morning: Morning, looked_after: set[int]) -> list[Asked]:
-    """A line for each youth: about the newest that waits, the one who waits longest first."""
+    """A line for each youth: about the newest that waits, the one who waits longest first.
+
+    Not while somebody said, since then, that they will get in touch: that comes back by itself.
+    """
     newest: dict[int, Talk] = {}
     for row in await talk.unanswered(morning.session, morning.person.id):
         said_on = local_day(row.at, morning.zone)
         if row.youth_id in looked_after or duo_sees_from(said_on) <= morning.today:
             newest[row.youth_id] = row
-    return [Asked(Ask.MESSAGES, row.id, youth_id) for youth_id, row in newest.items()]
+    return [
+        Asked(Ask.MESSAGES, row.id, youth_id)
+        for youth_id, row in newest.items()
+        if await promises.covering(morning.session, youth_id, row.at) is None
+    ]
 
 
 async def _promises(morning: Morning, found: Iterable[Promise], *, mine: bool) -> AsyncIterator[Asked]:

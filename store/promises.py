@@ -55,6 +55,11 @@ async def open_about(session: AsyncSession, youth_id: int) -> Sequence[Promise]:
     return (await session.scalars(query.order_by(Promise.id))).all()
 
 
+async def covering(session: AsyncSession, youth_id: int, said: datetime) -> Promise | None:
+    """The promise that somebody made about this youth since that moment, and which is still to be kept."""
+    return next((row for row in await open_about(session, youth_id) if row.at > said), None)
+
+
 async def hand_over(session: AsyncSession, youth_id: int, leaver_id: int, to_id: int) -> None:
     """What the leaver promised about this youth is to be done by another; one promise of theirs is enough."""
     theirs = [row for row in await open_about(session, youth_id) if row.by_id in (leaver_id, to_id)]

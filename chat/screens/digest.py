@@ -8,7 +8,7 @@ from datetime import date, time
 
 from chat.days import spoken
 from chat.language import Joined, Text, Verbatim, _, paragraphs, plural
-from chat.screen import Button, Screen
+from chat.screen import Button, Rows, Screen
 from chat.screens.lines import Line, Stands, button_rows, contact, told, undo_row
 from chat.screens.messages import AnswerTapped
 from chat.screens.milestone_names import NAMES
@@ -29,6 +29,12 @@ class DoneTapped(Tap, name="dgdone"):
 
 class TomorrowTapped(Tap, name="dgmorrow"):
     """It comes back the next working day."""
+
+    item_id: int
+
+
+class PromiseTapped(Tap, name="dgpromise"):
+    """They will get in touch with the youth of this line."""
 
     item_id: int
 
@@ -84,7 +90,7 @@ def _title(name: str, lines: Sequence[Line]) -> Text:
         return _("Hi {name}. A new week.", name=name)
     if any(line.stands is Stands.OPEN for line in lines):
         return _("Hi {name}. This is for today:", name=name)
-    if any(line.stands is Stands.TOMORROW for line in lines):
+    if any(line.stands in {Stands.TOMORROW, Stands.TAKEN_UP} for line in lines):
         return _("That was today, {name}. The rest can wait.", name=name)
     return _("All of today is done. Thanks, {name}.", name=name)
 
@@ -121,22 +127,23 @@ def _short(name: str) -> str:
     return name if len(name) <= SHORT else f"{name[:SHORT]}…"
 
 
-def _buttons(line: Line) -> tuple[Button, ...]:
+def _buttons(line: Line) -> Rows:
     done, tomorrow = Button(_("Did it"), DoneTapped(line.item_id)), Button(_("Tomorrow"), TomorrowTapped(line.item_id))
     called, seen = Button(_("Called"), CalledTapped(line.item_id)), Button(_("Saw them"), SeenTapped(line.item_id))
     match line.ask:
         case Ask.MESSAGES:
-            return Button(_("✍️ Answer"), AnswerTapped(line.youth_id)), done, tomorrow
+            will = Button(_("I'll get in touch"), PromiseTapped(line.item_id))
+            return (Button(_("✍️ Answer"), AnswerTapped(line.youth_id)), done), (will, tomorrow)
         case Ask.SILENCE | Ask.PROMISE:
-            return contact(line), done, tomorrow
+            return ((contact(line), done, tomorrow),)
         case Ask.YEAR_OVER:
-            return (done,)
+            return ((done,),)
         case Ask.CALL:
-            return called, seen, tomorrow
+            return ((called, seen, tomorrow),)
         case Ask.MEETING:
-            return seen, tomorrow
+            return ((seen, tomorrow),)
         case _:
-            return done, tomorrow
+            return ((done, tomorrow),)
 
 
 # --- On top of the chat, after a tap ---
@@ -145,6 +152,7 @@ DONE_BEFORE = _("That was settled already.")
 UNDONE = _("Okay, it's back.")
 NOTED = _("Noted.")
 LATER = _("Okay, it comes back the next working day.")
+PROMISED = _("Okay. It comes back if nothing is noted.")
 
 
 # --- The lines ---
@@ -166,6 +174,13 @@ def wrote(name: str, count: int, day: date, at: time, today: date) -> Text:
 def answered(name: str) -> Text:
     """Nobody waits any more."""
     return _("{name}: answered", name=name)
+
+
+def taken_up(name: str, by: str | None) -> Text:
+    """Somebody will get in touch; `by` when it is another."""
+    if by is None:
+        return _("{name}: you'll get in touch", name=name)
+    return _("{name}: {by} will get in touch", name=name, by=by)
 
 
 def quiet(name: str, days: int) -> Text:

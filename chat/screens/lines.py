@@ -23,6 +23,8 @@ class Stands(Enum):
     DONE = auto()
     TOMORROW = auto()
     """Somebody put it off until the next working day."""
+    TAKEN_UP = auto()
+    """Somebody will get in touch; when nothing is noted, it comes back."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +60,22 @@ def _told(all_of_them: Sequence[Line], line: Line) -> Text:
             return _("✓ {what}", what=line.text)
         case Stands.TOMORROW:
             return _("→ {what} (tomorrow)", what=line.text)
+        case Stands.TAKEN_UP:
+            return _("→ {what}", what=line.text)
         case Stands.OPEN if len(all_of_them) > 1:
             return _("{number}. {what}", number=all_of_them.index(line) + 1, what=line.text)
         case Stands.OPEN:
             return line.text
 
 
-def button_rows(all_of_them: Sequence[Line], buttons: Callable[[Line], tuple[Button, ...]]) -> Rows:
-    """A row for each line that is open, each button with the number of its line when there are several."""
+def button_rows(all_of_them: Sequence[Line], buttons: Callable[[Line], Rows]) -> Rows:
+    """The rows of each line that is open, each button with the number of its line when there are several."""
     visible, _rest = _visible(all_of_them)
     still_open = [line for line in visible if line.stands is Stands.OPEN]
     if len(all_of_them) == 1:
-        return tuple(buttons(line) for line in still_open)
-    return tuple(tuple(_numbered(all_of_them.index(line) + 1, each) for each in buttons(line)) for line in still_open)
+        return tuple(row for line in still_open for row in buttons(line))
+    numbered = ((all_of_them.index(line) + 1, row) for line in still_open for row in buttons(line))
+    return tuple(tuple(_numbered(number, each) for each in row) for number, row in numbered)
 
 
 def _numbered(number: int, button: Button) -> Button:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chat.language import Text, _, plural
-from chat.screen import Button, Screen
+from chat.screen import Button, Rows, Screen
 from chat.screens.lines import Line, button_rows, contact, told, undo_row
 from chat.taps import Tap
 from programme.targets import Progress
@@ -31,8 +31,8 @@ def reminder(lines: tuple[Line, ...], undo: int | None = None) -> Screen:
     return Screen(told(title, lines), (*button_rows(lines, _buttons), *back))
 
 
-def _buttons(line: Line) -> tuple[Button, ...]:
-    return (contact(line), Button(_("Not this week"), NotThisWeek(line.item_id)))
+def _buttons(line: Line) -> Rows:
+    return ((contact(line), Button(_("Not this week"), NotThisWeek(line.item_id))),)
 
 
 def still(name: str, progress: Progress) -> Text:

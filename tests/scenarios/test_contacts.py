@@ -718,7 +718,7 @@ async def test_somebody_else_can_do_nothing_with_it(town: Town) -> None:
     under = noor.expects("Hoe had je contact met Mo?")
     young, before = await row_of(town, sam), await contacts_of(town)
     taps = ("cnote:{0}", "ckind:{0}:phone", "cwith:{0}", "clist:{0}:0", "copen:1", "cwhen:1:yesterday", "cwords:1",
-            "coff:1", "cback:1:phone", "cnowords:1", "promise:{0}")  # fmt: skip
+            "coff:1", "cback:1:phone", "cnowords:1")  # fmt: skip
     for data in taps:
         await noor.forges(data.format(young.id), on=under)
         noor.expects_toast("van vroeger")

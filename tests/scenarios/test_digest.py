@@ -132,9 +132,15 @@ async def a_meeting_long_due(town: Town, sam: Phone, lotte: Phone) -> None:
 
 
 LINES = [
-    pytest.param(words, 100, "Sam schreef gisteren om 20u.", ["✍️ Antwoord", "Gedaan", "Morgen"], id="words"),
     pytest.param(
-        more_words, 100, "Sam schreef 2 berichten, sinds zondag.", ["✍️ Antwoord", "Gedaan", "Morgen"], id="more words"
+        words, 100, "Sam schreef gisteren om 20u.", ["✍️ Antwoord", "Gedaan", "Ik neem contact op", "Morgen"], id="words"
+    ),
+    pytest.param(
+        more_words,
+        100,
+        "Sam schreef 2 berichten, sinds zondag.",
+        ["✍️ Antwoord", "Gedaan", "Ik neem contact op", "Morgen"],
+        id="more words",
     ),
     pytest.param(a_silence, 100, "Sam is 4 dagen stil.", ["📝 Contact", "Gedaan", "Morgen"], id="silence"),
     pytest.param(
@@ -217,9 +223,9 @@ async def test_several_lines_are_numbered_and_whoever_waits_for_a_person_stands_
         "6. Sam: levenslijn, dat stond op maandag 16 november.",
     ]
     rows = [[button.text for button in row] for row in rows_of(shown)]
-    assert rows[0] == ["1 ✍️ Antwoord", "1 Gedaan", "1 Morgen"]
-    assert rows[3] == ["4 Gebeld", "4 Gezien", "4 Morgen"]
-    assert rows[5] == ["6 Gedaan", "6 Morgen"]
+    assert rows[:2] == [["1 ✍️ Antwoord", "1 Gedaan"], ["1 Ik neem contact op", "1 Morgen"]]
+    assert rows[5] == ["4 Gebeld", "4 Gezien", "4 Morgen"]
+    assert rows[7] == ["6 Gedaan", "6 Morgen"]
 
 
 @pytest.mark.asyncio
@@ -231,6 +237,32 @@ async def test_how_the_week_goes_closes_it_and_is_no_reason_for_it(town: Town) -
     await an_evaluation(town, sam, lotte)
     await until(town, f"{THURSDAY} 08:30")
     assert lotte.expects(TITLE).plain.splitlines()[-1] == "Deze week samen: Sam 2/2, Mo 1/3"
+
+
+@pytest.mark.parametrize(
+    ("at_day", "paused", "told"),
+    [
+        pytest.param(100, False, "Deze week samen: Sam 1/2, Mo 2/2", id="in the year"),
+        pytest.param(363, False, "Deze week samen: Sam 1/2, Mo 2/2", id="on its last day"),
+        pytest.param(364, False, "Deze week samen: Mo 2/2", id="on the first day of nazorg"),
+        pytest.param(100, True, "Deze week samen: Mo 2/2", id="while the year is paused"),
+    ],
+)
+@pytest.mark.asyncio
+async def test_the_week_of_whom_nothing_is_counted_any_more(
+    town: Town, at_day: int, told: str, *, paused: bool
+) -> None:
+    """A year that ended this week says no 0/1 on the morning on which nobody can change it."""
+    sam, lotte = await sam_with_lotte(town, day=at_day, at=None)
+    mo = await youth(town, "Mo", lotte, day=100, at=None)
+    await met(town, sam, lotte, "2026-11-23")
+    await met(town, mo, lotte, "2026-11-23", "2026-11-24")
+    await planned(town)
+    if paused:
+        await year_paused(town, sam)
+    await milestone(town, mo, Milestone.OWN_DATE, THURSDAY, "zitting")
+    await until(town, f"{THURSDAY} 08:30")
+    assert lotte.expects(TITLE).plain.endswith(told)
 
 
 @pytest.mark.asyncio
@@ -253,6 +285,55 @@ async def test_more_than_fits_moves_up(town: Town) -> None:
 
 
 # --- Each button ---
+
+
+@pytest.mark.asyncio
+async def test_whoever_will_get_in_touch_is_asked_again_after_two_working_days(town: Town) -> None:
+    sam, lotte = await at_work(town, duo="Bram")
+    bram = town.person("Bram")
+    await wrote(town, sam, 2)
+    before = await facts(town)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects("Sam schreef maandag om 20u.")
+    bram.expects("Sam schreef")
+    await lotte.taps("Ik neem contact op", times=2)
+    lotte.expects_toast("Het komt terug als er niets genoteerd wordt.")
+    told = lotte.expects("Dat was vandaag", edited=True, buttons=["↩️ Ongedaan maken"])
+    assert "→ Sam: jij neemt contact op" in told.plain
+    bram.expects("→ Sam: Lotte neemt contact op", edited=True, buttons=[])
+    assert len((await facts(town))["promise"]) == 1  # type: ignore[arg-type]
+    await lotte.taps("Ongedaan maken")
+    lotte.expects(TITLE, edited=True)
+    bram.expects("Sam schreef", edited=True)
+    assert await facts(town) == before
+    await lotte.taps("Ik neem contact op")
+    lotte.expects("jij neemt contact op", edited=True)
+    bram.expects("Lotte neemt contact op", edited=True)
+    await until(town, f"{FRIDAY} 12:00")
+    hush(sam, bram, lotte)
+    await until(town, f"{MONDAY} 08:30")
+    lotte.expects("Sam: je zou contact opnemen.", buttons=["📝 Contact", "Gedaan", "Morgen"])
+    await lotte.taps("Contact")
+    lotte.expects("Hoe had je contact met Sam?")
+    await lotte.taps("Gebeld")
+    lotte.expects("Genoteerd", edited=True)
+    lotte.expects("✓ Sam: contact gehad", edited=True)
+    await until(town, "2026-12-01 12:00")
+    hush(sam, bram, lotte)
+
+
+@pytest.mark.asyncio
+async def test_what_a_youth_says_after_that_waits_again(town: Town) -> None:
+    sam, lotte = await at_work(town)
+    await wrote(town, sam)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects(TITLE)
+    await lotte.taps("Ik neem contact op")
+    lotte.expects("jij neemt contact op", edited=True)
+    await wrote(town, sam)
+    await until(town, f"{FRIDAY} 08:30")
+    lotte.expects("Sam schreef", buttons=["✍️ Antwoord", "Gedaan", "Ik neem contact op", "Morgen"])
+    hush(sam)
 
 
 async def facts(town: Town) -> dict[str, object]:
