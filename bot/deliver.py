@@ -73,20 +73,21 @@ class Deliver:
     async def _claim(self) -> datetime | None:
         now = self._clock.now()
         async with self._database.read() as session:
-            too_late = await outbox.any_expired(session, now)
+            queue = await outbox.look(session, now)
+            if queue is None:
+                return None
             rows = await outbox.ready(session, now, LOOKED_AT)
-            held_until = await outbox.next_moment(session, now)
         going, paced_until = self._choose(rows, now)
         # Only now a transaction that writes: each one wakes us again, and a message that waits for its turn must not
         # keep us awake.
-        if going or too_late:
+        if going or queue.too_late:
             async with self._database.write() as session:
                 await outbox.expire(session, now)
                 claimed = [await outbox.claim(session, row.id, now) for row in going]
             for row in claimed:
                 if row is not None:
                     self._take_off(row)
-        return min((moment for moment in (held_until, paced_until) if moment), default=None)
+        return min((moment for moment in (queue.held_until, paced_until) if moment), default=None)
 
     def _take_off(self, row: Outbox) -> None:
         flight = asyncio.create_task(self._send(row))

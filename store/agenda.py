@@ -80,15 +80,13 @@ async def due_at(session: AsyncSession, duty: Duty, about: int) -> datetime | No
     return await session.scalar(query.where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at).limit(1))
 
 
-async def next_due(session: AsyncSession, now: datetime) -> Agenda | None:
-    """The first row that is due."""
-    query = select(Agenda).where(Agenda.state == AgendaState.WAITING, Agenda.due_at <= now)
-    return (await session.scalars(query.order_by(Agenda.due_at, Agenda.id).limit(1))).first()
+async def first(session: AsyncSession) -> Agenda | None:
+    """The row that falls due first, or did already; None when nothing waits."""
+    return (await session.scalars(_FIRST)).first()
 
 
-async def next_moment(session: AsyncSession) -> datetime | None:
-    """When the next row falls due."""
-    return await session.scalar(select(func.min(Agenda.due_at)).where(Agenda.state == AgendaState.WAITING))
+# Made once: it is asked all day long, and making it costs more than the answer.
+_FIRST = select(Agenda).where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at, Agenda.id).limit(1)
 
 
 async def take(session: AsyncSession, row: Agenda, now: datetime) -> bool:
