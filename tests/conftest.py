@@ -12,6 +12,7 @@ import structlog
 
 from sandbox.town import DATABASE, Town
 from tests.database import make_fresh, stay_in_this_thread, wait_for_no_disk
+from tests.statements import keep_compiled
 
 # What goes wrong on purpose is written with plain tracebacks. The default draws every one with the source around it and
 # all values in it, which takes longer than the test.
@@ -48,6 +49,7 @@ def prepared(tmp_path: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPat
     """The test's folder with an empty database in it, which will answer in the test's own thread."""
     stay_in_this_thread(monkeypatch)
     wait_for_no_disk(monkeypatch)
+    keep_compiled(monkeypatch)
     shutil.copy(fresh_database, tmp_path)
     return tmp_path
 
