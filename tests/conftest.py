@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
@@ -24,6 +25,16 @@ structlog.configure(
 )
 
 FAILED = pytest.StashKey[bool]()
+
+# What is loaded and collected stays to the end, so that looking through it for garbage, again and again, finds none.
+SELDOM = (20_000, 50, 100)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and only among what the tests make."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 @pytest.hookimpl(wrapper=True)
