@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,14 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled() -> Iterator[None]:
+    """Whatever database a test opens has its statements compiled by the tests before it."""
+    with pytest.MonkeyPatch.context() as patch:
+        keep_compiled(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in today's form with nothing in it, to copy."""
@@ -60,7 +68,6 @@ def prepared(tmp_path: Path, fresh_database: Path, monkeypatch: pytest.MonkeyPat
     """The test's folder with an empty database in it, which will answer in the test's own thread."""
     stay_in_this_thread(monkeypatch)
     wait_for_no_disk(monkeypatch)
-    keep_compiled(monkeypatch)
     shutil.copy(fresh_database, tmp_path)
     return tmp_path
 
