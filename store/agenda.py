@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.once import add_once
 from store.tables import Agenda, AgendaState
@@ -92,13 +94,19 @@ _FIRST = select(Agenda).where(Agenda.state == AgendaState.WAITING).order_by(Agen
 async def take(session: AsyncSession, row: Agenda, now: datetime) -> bool:
     """Take a due row, as done or as expired. False when it expired or somebody else has it."""
     fresh = row.expires_at is None or row.expires_at >= now
-    taken = await session.execute(
+    becomes = AgendaState.DONE if fresh else AgendaState.EXPIRED
+    taken = await session.execute(_take(), {"row_id": row.id, "becomes": becomes, "now": now})
+    return taken.first() is not None and fresh
+
+
+@cache
+def _take() -> ReturningUpdate[int]:
+    return (
         update(Agenda)
-        .where(Agenda.id == row.id, Agenda.state == AgendaState.WAITING)
-        .values(state=AgendaState.DONE if fresh else AgendaState.EXPIRED, done_at=now)
+        .where(Agenda.id == bindparam("row_id"), Agenda.state == AgendaState.WAITING)
+        .values(state=bindparam("becomes"), done_at=bindparam("now"))
         .returning(Agenda.id)
     )
-    return taken.first() is not None and fresh
 
 
 async def push_forward(session: AsyncSession, row_id: int, now: datetime) -> None:
