@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
@@ -28,6 +29,11 @@ FAILED = pytest.StashKey[bool]()
 
 # What is loaded and collected stays to the end, so that looking through it for garbage, again and again, finds none.
 SELDOM = (20_000, 50, 100)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: now and then a worker only waits, for a browser or for a process."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:
