@@ -19,7 +19,7 @@ run: .venv/run.stamp ## the same bot, on Telegram (settings: .env.example)
 	$(BIN)/spoor run
 
 test: .venv/dev.stamp $(AXE) ## every test but the long ones, on all cores
-	$(BIN)/pytest -n auto -m "not fault" $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal -m "not fault" $(ARGS)
 
 faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (minutes)
 	$(BIN)/pytest -m fault -s $(ARGS)
@@ -70,7 +70,8 @@ clean: ## remove what the other commands fetched
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
+# Compiled at once: where PYTHONDONTWRITEBYTECODE is set, each of the many processes that the tests start would do it anew.
 .venv/dev.stamp: .venv/made.stamp requirements-dev.lock
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@

@@ -19,6 +19,7 @@ from chat.outgoing import Outgoing
 from handlers import blocked, undelivered
 from store import outbox, people
 from store.database import Database
+from store.sealed import CannotUnseal
 from store.tables import Doubt, Lane, Outbox, OutboxState
 
 log = structlog.get_logger()
@@ -73,23 +74,25 @@ class Deliver:
     async def _claim(self) -> datetime | None:
         now = self._clock.now()
         async with self._database.read() as session:
-            too_late = await outbox.any_expired(session, now)
+            queue = await outbox.look(session, now)
+            if queue is None:
+                return None
             rows = await outbox.ready(session, now, LOOKED_AT)
-            held_until = await outbox.next_moment(session, now)
         going, paced_until = self._choose(rows, now)
         # Only now a transaction that writes: each one wakes us again, and a message that waits for its turn must not
         # keep us awake.
-        if going or too_late:
+        if going or queue.too_late:
             async with self._database.write() as session:
-                await outbox.expire(session, now)
-                claimed = [await outbox.claim(session, row.id, now) for row in going]
-            for row in claimed:
-                if row is not None:
-                    self._take_off(row)
-        return min((moment for moment in (held_until, paced_until) if moment), default=None)
+                if queue.too_late:
+                    await outbox.expire(session, now)
+                claimed = [row for one in going if (row := await outbox.claim(session, one.id, now)) is not None]
+                written = [await _written(session, row) for row in claimed]
+            for row, payload in zip(claimed, written, strict=True):
+                self._take_off(row, payload)
+        return min((moment for moment in (queue.held_until, paced_until) if moment), default=None)
 
-    def _take_off(self, row: Outbox) -> None:
-        flight = asyncio.create_task(self._send(row))
+    def _take_off(self, row: Outbox, written: str | CannotUnseal) -> None:
+        flight = asyncio.create_task(self._send(row, written))
         self._flights.add(flight)
         flight.add_done_callback(self._down)
 
@@ -114,19 +117,14 @@ class Deliver:
             going.append(row)
         return going, until
 
-    async def _send(self, row: Outbox) -> None:
+    async def _send(self, row: Outbox, written: str | CannotUnseal) -> None:
         try:
-            outgoing = await self._outgoing(row)
+            outgoing = _outgoing(row, written)
             result = await call(self._bot, outgoing.ahead or outgoing)
         except Exception as error:
             await self._went_wrong(row, error)
         else:
             await (self._said_ahead(row, outgoing) if outgoing.ahead else self._arrived(row, result))
-
-    async def _outgoing(self, row: Outbox) -> Outgoing:
-        async with self._database.read() as session:
-            written = await outbox.contents(session, row.id)
-        return Outgoing.read(row.method, written, marked=row.repeated > 0 and row.doubt is Doubt.REPEAT_MARKED)
 
     async def _said_ahead(self, sent: Outbox, outgoing: Outgoing) -> None:
         """That it may have arrived before is said; now the thing itself, and however often that is tried: only that."""
@@ -182,6 +180,21 @@ class Deliver:
         person = None if row.person_id is None else await people.nameless(session, row.person_id)
         if person is not None and person.telegram_id == chat_id:
             await blocked.away(session, person, now)
+
+
+async def _written(session: AsyncSession, row: Outbox) -> str | CannotUnseal:
+    """What is to be sent. One that does not open must not keep the others here."""
+    try:
+        return await outbox.contents(session, row.id)
+    except CannotUnseal as error:
+        return error
+
+
+def _outgoing(row: Outbox, written: str | CannotUnseal) -> Outgoing:
+    """Raises CannotUnseal."""
+    if isinstance(written, CannotUnseal):
+        raise written
+    return Outgoing.read(row.method, written, marked=row.repeated > 0 and row.doubt is Doubt.REPEAT_MARKED)
 
 
 def _pause(tries: int) -> timedelta:

@@ -44,6 +44,8 @@ class Handle:
             while True:
                 now = self._clock.now()
                 async with self._database.read() as session:
+                    if not await inbox.any_new(session):
+                        return None
                     waiting = await inbox.next_one(session, now)
                     if waiting is None:
                         return await inbox.next_moment(session)

@@ -32,9 +32,9 @@ class Tick:
             while True:
                 now = self._clock.now()
                 async with self._database.read() as session:
-                    row = await agenda.next_due(session, now)
-                    if row is None:
-                        return await agenda.next_moment(session)
+                    row = await agenda.first(session)
+                if row is None or row.due_at > now:
+                    return None if row is None else row.due_at
                 await self._one(row, now)
 
     async def _one(self, row: Agenda, now: datetime) -> None:

@@ -13,7 +13,6 @@ from bot.application import Settled
 from bot.clock import Clock
 from bot.ending import CannotGoOn, Deaf
 from bot.run import Run
-from bot.wholly import wholly
 from programme.calendar import local_day, slot
 from programme.people import Role
 from sandbox import continued, diary, outlook
@@ -23,6 +22,7 @@ from sandbox.model import Change, ChangeKind, User
 from sandbox.outlook import Outlook
 from sandbox.page_town import JournalLine, Part, Resident
 from sandbox.past import play_past
+from sandbox.to_the_end import to_the_end
 from sandbox.town import Town
 from sandbox.winding import Winder
 
@@ -179,8 +179,7 @@ class House:
 
     async def journal_since(self, last_id: int) -> Sequence[JournalLine]:
         """The journal's lines after that one, oldest first."""
-        # A page that goes away cancels this; a query that is cut off half-way costs its connection.
-        return await wholly(self._journal_since(last_id))
+        return await to_the_end(self._journal_since(last_id))
 
     async def _journal_since(self, last_id: int) -> Sequence[JournalLine]:
         async with self._reading:
@@ -193,7 +192,7 @@ class House:
 
     async def outlook(self) -> Outlook:
         """What the bot is up to towards Telegram."""
-        return await wholly(self._outlook())
+        return await to_the_end(self._outlook())
 
     async def _outlook(self) -> Outlook:
         async with self._reading:

@@ -161,9 +161,12 @@ class Town:
         return await self.spoor.settle()
 
     async def _take_in(self) -> None:
-        """Poll until nothing comes; the bot's own poller tries again later when Telegram is ill, and so do we."""
+        """Poll until nothing comes; the bot's own poller tries again later when Telegram is ill, and so do we. Once
+        the bot said what it wants to hear of, a poll that could bring nothing is left out: it costs as much as any.
+        """
+        updates = self.telegram.updates
         try:
-            while await self.spoor.receive.poll(AT_ONCE):
+            while (updates.any_to_ask_for or not updates.asked.is_set()) and await self.spoor.receive.poll(AT_ONCE):
                 pass
         except (NetworkError, RetryAfter):
             return

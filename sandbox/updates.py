@@ -84,6 +84,11 @@ class UpdateQueue:
         self._came.set()
 
     @property
+    def any_to_ask_for(self) -> bool:
+        """Whether asking would bring or confirm anything."""
+        return bool(self._again or self._fresh())
+
+    @property
     def waiting(self) -> int:
         """How many updates are not confirmed."""
         return len(self._fresh())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.once import add_once
 from store.tables import Agenda, AgendaState
@@ -80,27 +82,31 @@ async def due_at(session: AsyncSession, duty: Duty, about: int) -> datetime | No
     return await session.scalar(query.where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at).limit(1))
 
 
-async def next_due(session: AsyncSession, now: datetime) -> Agenda | None:
-    """The first row that is due."""
-    query = select(Agenda).where(Agenda.state == AgendaState.WAITING, Agenda.due_at <= now)
-    return (await session.scalars(query.order_by(Agenda.due_at, Agenda.id).limit(1))).first()
+async def first(session: AsyncSession) -> Agenda | None:
+    """The row that falls due first, or did already; None when nothing waits."""
+    return (await session.scalars(_FIRST)).first()
 
 
-async def next_moment(session: AsyncSession) -> datetime | None:
-    """When the next row falls due."""
-    return await session.scalar(select(func.min(Agenda.due_at)).where(Agenda.state == AgendaState.WAITING))
+# Made once: it is asked all day long, and making it costs more than the answer.
+_FIRST = select(Agenda).where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at, Agenda.id).limit(1)
 
 
 async def take(session: AsyncSession, row: Agenda, now: datetime) -> bool:
     """Take a due row, as done or as expired. False when it expired or somebody else has it."""
     fresh = row.expires_at is None or row.expires_at >= now
-    taken = await session.execute(
+    becomes = AgendaState.DONE if fresh else AgendaState.EXPIRED
+    taken = await session.execute(_take(), {"row_id": row.id, "becomes": becomes, "now": now})
+    return taken.first() is not None and fresh
+
+
+@cache
+def _take() -> ReturningUpdate[int]:
+    return (
         update(Agenda)
-        .where(Agenda.id == row.id, Agenda.state == AgendaState.WAITING)
-        .values(state=AgendaState.DONE if fresh else AgendaState.EXPIRED, done_at=now)
+        .where(Agenda.id == bindparam("row_id"), Agenda.state == AgendaState.WAITING)
+        .values(state=bindparam("becomes"), done_at=bindparam("now"))
         .returning(Agenda.id)
     )
-    return taken.first() is not None and fresh
 
 
 async def push_forward(session: AsyncSession, row_id: int, now: datetime) -> None:

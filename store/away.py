@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select
+from sqlalchemy import BindParameter, Select, bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.calendar import EARLIEST, local_day, slot
@@ -27,8 +28,15 @@ async def away_of(session: AsyncSession, person_id: int, today: date) -> Away | 
 
 async def row_on(session: AsyncSession, person_id: int, day: date) -> AwayRow | None:
     """The absence of this person that holds on `day`."""
-    there = (AwayRow.person_id == person_id, AwayRow.first <= day, AwayRow.through >= day)
-    return (await session.scalars(select(AwayRow).where(*there).order_by(AwayRow.through.desc()).limit(1))).first()
+    return (await session.scalars(_on(), {"person": person_id, "day": day})).first()
+
+
+@cache
+def _on() -> Select[AwayRow]:
+    """Made once: it is asked for every line of a message, and making it costs more than the answer."""
+    day: BindParameter[date] = bindparam("day")
+    there = (AwayRow.person_id == bindparam("person"), AwayRow.first <= day, AwayRow.through >= day)
+    return select(AwayRow).where(*there).order_by(AwayRow.through.desc()).limit(1)
 
 
 async def planned(session: AsyncSession, person_id: int, today: date) -> Sequence[AwayRow]:

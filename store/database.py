@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from store.connection import connect
 from store.sealed import Vault, give_vault
 
 PRAGMAS = (
@@ -102,9 +103,14 @@ def make_private(path: Path) -> None:
 def _engine(url: URL) -> AsyncEngine:
     engine = create_async_engine(url, hide_parameters=True)
     if url.get_backend_name() == "sqlite":
+        event.listen(engine.sync_engine, "do_connect", _connect_with_ours)
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _connect_with_ours(_dialect: Any, _record: Any, _place: Any, options: dict[str, Any]) -> None:
+    options["async_creator_fn"] = connect
 
 
 def _prepare(connection: Any, _record: Any) -> None:

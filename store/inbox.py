@@ -37,6 +37,14 @@ async def put(session: AsyncSession, update_id: int, sender_id: int | None, payl
     return added is not None
 
 
+async def any_new(session: AsyncSession) -> bool:
+    """Whether anything is still to be handled."""
+    return await session.scalar(_ANY_NEW) is not None
+
+
+_ANY_NEW = select(Inbox.update_id).where(Inbox.state == InboxState.NEW).limit(1)
+
+
 async def next_one(session: AsyncSession, now: datetime) -> Inbox | None:
     """The oldest update to handle now. While one of a person's waits for another try, so do their later ones."""
     return (await session.scalars(_next_one(), {"now": now})).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import inspect
@@ -13,16 +14,19 @@ from store.tables import Base
 
 async def add_once(session: AsyncSession, table: type[Base], **values: Any) -> Any:
     """Add a row unless one of its unique columns is taken. Its primary key, or None when it was not added."""
-    insert = _insert(session.get_bind().dialect.name, table)
-    result = await session.execute(
-        insert.values(**values).on_conflict_do_nothing().returning(*inspect(table).primary_key)
-    )
+    result = await session.execute(_add_once(session.get_bind().dialect.name, table), values)
     return result.scalar()
 
 
-def _insert(dialect: str, table: type[Base]) -> Any:
+@cache
+def _add_once(dialect: str, table: type[Base]) -> Any:
+    """Made once: making it costs more than adding the row."""
+    return _insert(dialect)(table).on_conflict_do_nothing().returning(*inspect(table).primary_key)
+
+
+def _insert(dialect: str) -> Any:
     if dialect != "postgresql":
-        return sqlite.insert(table)
+        return sqlite.insert
     from sqlalchemy.dialects import postgresql  # loads every driver it knows of
 
-    return postgresql.insert(table)
+    return postgresql.insert

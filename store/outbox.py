@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -23,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState
@@ -75,32 +77,51 @@ def _ready() -> Select[Outbox]:
     )
 
 
-async def any_expired(session: AsyncSession, now: datetime) -> bool:
-    """Whether something queued is too late."""
-    late = select(Outbox.id).where(Outbox.state == OutboxState.QUEUED, Outbox.expires_at < now)
-    return await session.scalar(late.limit(1)) is not None
+@dataclass(frozen=True)
+class Queue:
+    """What is queued, at a moment."""
+
+    too_late: bool
+    """Whether something is too late by then."""
+    held_until: datetime | None
+    """When the next held message may go; None when none is held until a later moment."""
 
 
-async def next_moment(session: AsyncSession, now: datetime) -> datetime | None:
-    """When the next held message may go; None when none is held until a moment after `now`."""
-    query = select(func.min(Outbox.not_before)).where(Outbox.state == OutboxState.QUEUED, Outbox.not_before > now)
-    return await session.scalar(query)
+async def look(session: AsyncSession, now: datetime) -> Queue | None:
+    """How the queue stands; None when it is empty."""
+    queued, expires_at, held_until = (await session.execute(_look(), {"now": now})).one()
+    return Queue(expires_at is not None and expires_at < now, held_until) if queued else None
+
+
+@cache
+def _look() -> Select[int, datetime | None, datetime | None]:
+    later = Outbox.not_before > bindparam("now", type_=Outbox.not_before.type)
+    held_until = func.min(Outbox.not_before).filter(later)
+    return select(func.count(), func.min(Outbox.expires_at), held_until).where(Outbox.state == OutboxState.QUEUED)
 
 
 async def claim(session: AsyncSession, row_id: int, now: datetime) -> Outbox | None:
     """Take a queued message to send it, as it is now. None when somebody else has it, or it was taken back."""
-    taken = await session.execute(
+    return (await session.scalars(_claim(), {"row_id": row_id, "now": now})).first()
+
+
+@cache
+def _claim() -> ReturningUpdate[Outbox]:
+    return (
         update(Outbox)
-        .where(Outbox.id == row_id, Outbox.state == OutboxState.QUEUED)
-        .values(state=OutboxState.SENDING, claimed_at=now, tries=Outbox.tries + 1)
-        .returning(Outbox.id)
+        .where(Outbox.id == bindparam("row_id"), Outbox.state == OutboxState.QUEUED)
+        .values(state=OutboxState.SENDING, claimed_at=bindparam("now"), tries=Outbox.tries + 1)
+        .returning(Outbox)
+        .execution_options(populate_existing=True, synchronize_session=False)
     )
-    return None if taken.first() is None else await session.get_one(Outbox, row_id, populate_existing=True)
 
 
 async def contents(session: AsyncSession, row_id: int) -> str:
     """What is to be sent; empty once the outcome is known. Raises store.sealed.CannotUnseal."""
-    return await session.scalar(select(Outbox.payload).where(Outbox.id == row_id)) or ""
+    return await session.scalar(_CONTENTS, {"row_id": row_id}) or ""
+
+
+_CONTENTS = select(Outbox.payload).where(Outbox.id == bindparam("row_id"))
 
 
 def close(row: Outbox, state: OutboxState, now: datetime, error: str | None = None) -> None:

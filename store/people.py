@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
@@ -17,8 +18,11 @@ from store.tables import MilestoneRow, Person, Trajectory
 
 async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
     """Whoever has a place with this account; nobody when their access ended."""
-    query = select(Person).where(Person.telegram_id == telegram_id, Person.ended_at.is_(None))
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_BY_TELEGRAM_ID, {"account": telegram_id})).first()
+
+
+# These are asked for every tap and every line of a message: made once, as making them costs more than the answer.
+_BY_TELEGRAM_ID = select(Person).where(Person.telegram_id == bindparam("account"), Person.ended_at.is_(None))
 
 
 async def nameless(session: AsyncSession, person_id: int) -> Person:
@@ -46,8 +50,12 @@ def years() -> Select[date, date | None, date | None]:
 
 async def year_of(session: AsyncSession, youth_id: int) -> Year:
     """The days of a youth's year. Raises NoResultFound for somebody who is no youth."""
-    found = await session.execute(years().where(Trajectory.youth_id == youth_id))
-    return Year(*found.one())
+    return Year(*(await session.execute(_year(), {"youth": youth_id})).one())
+
+
+@cache
+def _year() -> Select[date, date | None, date | None]:
+    return years().where(Trajectory.youth_id == bindparam("youth"))
 
 
 async def begeleider_of(session: AsyncSession, youth_id: int) -> Person:
@@ -70,9 +78,15 @@ async def team_of(session: AsyncSession, youth_id: int) -> tuple[Person, ...]:
 
 async def youths_of(session: AsyncSession, staff_id: int) -> Sequence[Person]:
     """The youths of whom this person is begeleider or duo, and who still have access."""
-    mine = or_(Trajectory.begeleider_id == staff_id, Trajectory.duo_id == staff_id)
+    return (await session.scalars(_youths(), {"staff": staff_id})).all()
+
+
+@cache
+def _youths() -> Select[Person]:
+    me: BindParameter[int] = bindparam("staff")
     query = select(Person).join(Trajectory, Trajectory.youth_id == Person.id)
-    return (await session.scalars(query.where(mine, Person.ended_at.is_(None)).order_by(Person.id))).all()
+    mine = or_(Trajectory.begeleider_id == me, Trajectory.duo_id == me)
+    return query.where(mine, Person.ended_at.is_(None)).order_by(Person.id)
 
 
 async def youth_led_by(session: AsyncSession, staff_id: int, youth_id: int) -> Person | None:

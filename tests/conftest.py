@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import structlog
 
 from sandbox.town import DATABASE, Town
 from tests.database import make_fresh, stay_in_this_thread, wait_for_no_disk
+from tests.statements import keep_compiled
 
 # What goes wrong on purpose is written with plain tracebacks. The default draws every one with the source around it and
 # all values in it, which takes longer than the test.
@@ -24,6 +27,21 @@ structlog.configure(
 
 FAILED = pytest.StashKey[bool]()
 
+# What is loaded and collected stays to the end, so that looking through it for garbage, again and again, finds none.
+SELDOM = (20_000, 50, 100)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: now and then a worker only waits, for a browser or for a process."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and only among what the tests make."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
@@ -33,6 +51,14 @@ def pytest_runtest_makereport(
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled() -> Iterator[None]:
+    """Whatever database a test opens has its statements compiled by the tests before it."""
+    with pytest.MonkeyPatch.context() as patch:
+        keep_compiled(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -93,12 +93,23 @@ def started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "bot", "demo", "--no-open", *arguments]
     environment = {"PYTHONPATH": str(HOME), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1", "LANGUAGE": "en_US:en"}
     with subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=folder,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=_hear_ctrl_c,
     ) as process:
         try:
             yield process
         finally:
             process.kill()
+
+
+def _hear_ctrl_c() -> None:
+    """Whoever runs the tests in the background of a shell made all they start deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _heard(process: subprocess.Popen[str]) -> str:

@@ -39,6 +39,14 @@ async def test_the_same_update_twice_is_one(database: Database) -> None:
     assert await put(database, (7, SAM), (7, SAM)) == [True, False]
 
 
+async def test_what_was_handled_is_not_new(database: Database) -> None:
+    await put(database, (7, SAM))
+    async with database.write() as session:
+        assert await inbox.any_new(session)
+        inbox.handled(await session.get_one(Inbox, 7), NOW)
+        assert not await inbox.any_new(session)
+
+
 async def test_the_oldest_goes_first(database: Database) -> None:
     await put(database, (8, LOTTE), (7, SAM))
     assert await next_id(database) == 7

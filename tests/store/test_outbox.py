@@ -136,11 +136,20 @@ async def test_what_is_too_late_is_not_said(database: Database) -> None:
     late = await queue(database, expires_at=NOW - timedelta(minutes=1))
     fresh = await queue(database, expires_at=NOW + timedelta(minutes=1))
     async with database.read() as session:
-        assert await outbox.any_expired(session, NOW)
+        assert await outbox.look(session, NOW) == outbox.Queue(too_late=True, held_until=None)
     async with database.write() as session:
         await outbox.expire(session, NOW)
     assert (await row(database, late)).state is OutboxState.EXPIRED
     assert await ready(database) == [fresh]
+
+
+async def test_of_what_left_the_queue_knows_nothing(database: Database) -> None:
+    first = await queue(database)
+    async with database.read() as session:
+        assert await outbox.look(session, NOW) == outbox.Queue(too_late=False, held_until=None)
+    await claim(database, first)
+    async with database.read() as session:
+        assert await outbox.look(session, NOW) is None
 
 
 async def test_a_chat_on_hold_waits_and_the_others_do_not(database: Database) -> None:
@@ -150,7 +159,8 @@ async def test_a_chat_on_hold_waits_and_the_others_do_not(database: Database) ->
         await outbox.hold_chat(session, SAM, until)
     assert await ready(database) == [free]
     async with database.read() as session:
-        assert await outbox.next_moment(session, NOW) == until
+        assert await outbox.look(session, NOW) == outbox.Queue(too_late=False, held_until=until)
+        assert await outbox.look(session, until) == outbox.Queue(too_late=False, held_until=None)
     assert await ready(database, until) == [held, free]
 
 
