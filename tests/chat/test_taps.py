@@ -33,7 +33,7 @@ def values(type_: type) -> st.SearchStrategy[Any]:
     if issubclass(type_, Enum):
         return st.sampled_from(type_)
     if issubclass(type_, int):
-        return st.integers(-LARGEST, LARGEST)
+        return st.integers(-LARGEST // 10, LARGEST)  # a minus sign takes the room of a digit
     return st.text(st.characters(codec="ascii", exclude_characters=":"), max_size=22)
 
 
