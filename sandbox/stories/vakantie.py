@@ -88,7 +88,8 @@ async def lotte_is_back(stage: Stage) -> None:
         await stage.expects("Sam", "Sam", buttons=FACES)
     await stage.expects("Sam", "", buttons=FACES)
     for day in ("gisteren", "dinsdag"):
-        await stage.expects("Bram", f"Sam schreef {day} om 11u.", buttons=["✍️ Antwoord", "Gedaan", "Morgen"])
+        buttons = ["✍️ Antwoord", "Gedaan", "Ik neem contact op", "Morgen"]
+        await stage.expects("Bram", f"Sam schreef {day} om 11u.", buttons=buttons)
     await stage.taps("Lotte", "Ik ben er weer")
     await stage.expects("Lotte", "Welkom terug.", edited=True)
     told = "Sam\nBram: op 1 dag geschreven.\nAntwoorden: 😐\n1 bericht wacht op antwoord."
