@@ -27,7 +27,7 @@ class HomeOffered(Tap, name="yearhomeday"):
     day: Offered
 
 
-class HomeSet(Tap, name="yearhomeset"):
+class HomeSet(Tap, name="yhomeset"):
     """From one day in to another, both as numbers, 0 for no home; as long as it still is the first."""
 
     youth_id: int

@@ -44,7 +44,7 @@ class Resumed(Tap, name="yeargoeson"):
     was: int
 
 
-class PauseSet(Tap, name="yearpauseset"):
+class PauseSet(Tap, name="ypauseset"):
     """The last day of this pause is not the first of these but the second, as long as it still is the first."""
 
     pause_id: int

@@ -26,7 +26,7 @@ class StartOffered(Tap, name="yearstartday"):
     day: Offered
 
 
-class StartSet(Tap, name="yearstartset"):
+class StartSet(Tap, name="ystartset"):
     """From one day to another, both as numbers; as long as it still is the first."""
 
     youth_id: int

@@ -33,7 +33,7 @@ class StopToday(Tap, name="yearstoptoday"):
     why: StopReason
 
 
-class StoppedAgain(Tap, name="yearagain"):
+class StoppedAgain(Tap, name="yagain"):
     """From that day on, as it was before the year was opened again."""
 
     youth_id: int

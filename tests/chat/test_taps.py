@@ -25,7 +25,7 @@ def largest(type_: type) -> Any:
     """A value of this type that takes most room."""
     if issubclass(type_, Enum):
         return max(type_, key=lambda member: len(str(member.value)))
-    return LARGEST if issubclass(type_, int) else LONGEST
+    return -LARGEST if issubclass(type_, int) else LONGEST
 
 
 def values(type_: type) -> st.SearchStrategy[Any]:
@@ -33,7 +33,7 @@ def values(type_: type) -> st.SearchStrategy[Any]:
     if issubclass(type_, Enum):
         return st.sampled_from(type_)
     if issubclass(type_, int):
-        return st.integers(-LARGEST // 10, LARGEST)  # a minus sign takes the room of a digit
+        return st.integers(-LARGEST, LARGEST)
     return st.text(st.characters(codec="ascii", exclude_characters=":"), max_size=22)
 
 

@@ -349,11 +349,11 @@ def _every_button(row: Trajectory, day: date) -> list[str]:
         f"year:{me}",
         f"yearstart:{me}",
         f"yearstartday:{me}:{start}:0",
-        f"yearstartset:{me}:{start}:{now}",
+        f"ystartset:{me}:{start}:{now}",
         f"yearstop:{me}",
         f"yearwhy:{me}:moved away",
         f"yearstoptoday:{me}:moved away",
-        f"yearagain:{me}:{now}:moved away",
+        f"yagain:{me}:{now}:moved away",
         f"yearpause:{me}",
         f"yearpausefor:{me}:0:6",
         f"yeartargets:{me}",
@@ -361,7 +361,7 @@ def _every_button(row: Trajectory, day: date) -> list[str]:
         f"yeartargetset:{me}:opstart:-1:1",
         f"yearhome:{me}",
         f"yearhomeday:{me}:0:0",
-        f"yearhomeset:{me}:0:{now}",
+        f"yhomeset:{me}:0:{now}",
     ]
 
 
@@ -377,7 +377,7 @@ async def test_nobody_else_changes_a_year(town: Town, who: Callable[[Town], Awai
     await other.says("/instellingen")
     under = other.sees()[-1]
     hush(other)
-    to_today = f"yearpauseset:{pause.id}:{first.toordinal()}:{today(town).toordinal()}"
+    to_today = f"ypauseset:{pause.id}:{first.toordinal()}:{today(town).toordinal()}"
     for data in (*_every_button(row, today(town)), to_today):
         await other.forges(data, on=under)
         other.expects_toast(OLD)
