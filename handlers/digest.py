@@ -107,7 +107,7 @@ async def promised(turn: Turn, tap: PromiseTapped) -> None:
         await turn.stop_spinner(screens.DONE_BEFORE)
         await gathered.show(turn, item, undo=False)
         return
-    await promise.make(turn, youth)
+    await promise.make(turn, youth, because=(await turn.session.get_one(Talk, item.subject)).at)
     item.again_on = None
     await turn.stop_spinner(screens.PROMISED)
     await gathered.show(turn, item, undo=True)
@@ -158,7 +158,7 @@ async def undone(turn: Turn, tap: UndoTapped) -> None:
 async def _messages_back(turn: Turn, item: DigestItem, youth: Person) -> None:
     said = await turn.session.get_one(Talk, item.subject)
     if said.settled_at is None:
-        await promise.take_back(turn, youth)
+        await promise.take_back(turn, youth, since=said.at)
     elif said.settled_by == turn.me.id:
         await talk.open_again(turn.session, said)
         turn.note(Happened.TALK_OPENED, actor=turn.me, subject=youth)

@@ -55,9 +55,9 @@ async def take_up(turn: Turn, quiet: Silence, youth: Person) -> None:
 
 async def give_back(turn: Turn, quiet: Silence, youth: Person) -> None:
     """They do not take it up after all: it is open for both, and nothing was promised."""
+    await promise.take_back(turn, youth, since=quiet.settled_at or turn.now)
     await silence.open_again(turn.session, quiet, turn.now)
     turn.note(Happened.SILENCE_OPENED, actor=turn.me, subject=youth)
-    await promise.take_back(turn, youth)
     await show(turn, quiet, youth)
 
 

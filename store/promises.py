@@ -12,10 +12,15 @@ from store import contacts
 from store.tables import Contact, Promise
 
 
-async def make(session: AsyncSession, youth_id: int, by_id: int, now: datetime, today: date) -> bool:
-    """They will get in touch. False when they had promised that before: it stays the one promise."""
-    mine = select(Promise.id).where(Promise.youth_id == youth_id, Promise.by_id == by_id, Promise.kept_at.is_(None))
-    if await session.scalar(mine.limit(1)) is not None:
+async def make(
+    session: AsyncSession, youth_id: int, by_id: int, now: datetime, today: date, *, because: datetime | None = None
+) -> bool:
+    """They will get in touch. False when they had promised that before: it stays the one promise.
+
+    `because`: of something that happened then. A promise of before that does not count for it, and keeps its own day.
+    """
+    mine = [row for row in await open_about(session, youth_id) if row.by_id == by_id]
+    if any(because is None or row.at > because for row in mine):
         return False
     session.add(Promise(youth_id=youth_id, by_id=by_id, at=now, day=today))
     await session.flush()

@@ -336,6 +336,93 @@ async def test_what_a_youth_says_after_that_waits_again(town: Town) -> None:
     hush(sam)
 
 
+@pytest.mark.asyncio
+async def test_a_promise_of_before_does_not_cover_what_was_said_since(town: Town) -> None:
+    """Both are asked after, each on its own day, and one contact settles both."""
+    sam, lotte = await at_work(town)
+    await promised(town, sam, lotte, 3)
+    await wrote(town, sam)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects("Sam: je zou contact opnemen.")
+    await lotte.taps("1 Ik neem contact op")
+    lotte.expects_toast("Het komt terug als er niets genoteerd wordt.")
+    told = lotte.expects("→ Sam: jij neemt contact op", edited=True)
+    assert "2. Sam: je zou contact opnemen." in told.plain
+    await until(town, f"{MONDAY} 08:30")
+    assert [line[:29] for line in shown_now(lotte).splitlines()[2:4]] == [
+        "1. Sam: je zou contact opneme",
+        "2. Sam: je zou contact opneme",
+    ]
+    hush(lotte)
+    await lotte.taps("1 📝 Contact")
+    lotte.expects("Hoe had je contact met Sam?")
+    await lotte.taps("Gebeld")
+    lotte.expects("Genoteerd", edited=True)
+    lotte.expects(DONE, edited=True, buttons=[])
+    hush(sam)
+
+
+@pytest.mark.asyncio
+async def test_undoing_twice_takes_back_no_other_promise(town: Town) -> None:
+    sam, lotte = await at_work(town)
+    await promised(town, sam, lotte, 2)
+    await wrote(town, sam)
+    before = await facts(town)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects(TITLE)
+    await lotte.taps("1 Gedaan")
+    lotte.expects("✓ Sam: beantwoord", edited=True)
+    await lotte.taps("Ongedaan maken", times=2)
+    lotte.expects(TITLE, edited=True)
+    assert await facts(town) == before
+
+
+@pytest.mark.asyncio
+async def test_giving_back_a_silence_leaves_what_was_promised_before_it(town: Town) -> None:
+    sam, lotte = await at_work(town)
+    await a_silence(town, sam, lotte)
+    await until(town, f"{THURSDAY} 08:30")
+    lotte.expects("Sam is 4 dagen stil.")
+    await promised(town, sam, lotte, 1)
+    before = await facts(town)
+    await lotte.taps("Gedaan")
+    lotte.expects("✓ Sam: opgepakt", edited=True)
+    await lotte.taps("Ongedaan maken")
+    lotte.expects(TITLE, edited=True)
+    assert await facts(town) == before
+
+
+@pytest.mark.asyncio
+async def test_what_another_promised_is_not_for_the_duo_to_undo(town: Town) -> None:
+    sam, lotte = await at_work(town, duo="Bram")
+    bram = town.person("Bram")
+    await wrote(town, sam, 2)
+    await until(town, f"{THURSDAY} 08:30")
+    under = bram.expects("Sam schreef")
+    await lotte.taps("Ik neem contact op")
+    lotte.expects("jij neemt contact op", edited=True)
+    item = int(next(button.data for button in under.buttons if button.data).split(":")[1])
+    await bram.forges(f"dgundo:{item}", on=under)
+    assert len((await facts(town))["promise"]) == 1  # type: ignore[arg-type]
+    hush(lotte, bram, sam)
+
+
+@pytest.mark.asyncio
+async def test_who_does_not_walk_with_them_promises_nothing(town: Town) -> None:
+    sam, lotte = await at_work(town)
+    noor = await staff(town, "Noor")
+    await youth(town, "Mo", noor, at=None)
+    await wrote(town, sam)
+    await until(town, f"{THURSDAY} 08:30")
+    shown = lotte.expects(TITLE)
+    tap = next(button.data for button in shown.buttons if button.text == "Ik neem contact op")
+    await noor.says("/jongeren")
+    await noor.forges(str(tap), on=noor.expects("Jouw jongeren"))
+    noor.expects_toast("van vroeger")
+    assert (await facts(town))["promise"] == []
+    hush(sam)
+
+
 async def facts(town: Town) -> dict[str, object]:
     """What became of the one thing that was asked; of promises those that are still to be kept."""
     asked = MilestoneRow.state != MilestoneState.DROPPED
