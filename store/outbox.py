@@ -89,15 +89,18 @@ class Queue:
 
 async def look(session: AsyncSession, now: datetime) -> Queue | None:
     """How the queue stands; None when it is empty."""
-    queued, expires_at, held_until = (await session.execute(_look(), {"now": now})).one()
-    return Queue(expires_at is not None and expires_at < now, held_until) if queued else None
+    queued, too_late, held_until = (await session.execute(_look(), {"now": now})).one()
+    return Queue(too_late, held_until) if queued else None
 
 
 @cache
-def _look() -> Select[int, datetime | None, datetime | None]:
-    later = Outbox.not_before > bindparam("now", type_=Outbox.not_before.type)
-    held_until = func.min(Outbox.not_before).filter(later)
-    return select(func.count(), func.min(Outbox.expires_at), held_until).where(Outbox.state == OutboxState.QUEUED)
+def _look() -> Select[bool, bool, datetime | None]:
+    """Three questions in one errand. None counts: thousands may wait while this is asked."""
+    now = bindparam("now", type_=Outbox.not_before.type)
+    queued = Outbox.state == OutboxState.QUEUED
+    held_until = select(func.min(Outbox.not_before)).where(queued, Outbox.not_before > now)
+    too_late = exists().where(queued, Outbox.expires_at < now)
+    return select(exists().where(queued), too_late, held_until.scalar_subquery())
 
 
 async def claim(session: AsyncSession, row_id: int, now: datetime) -> Outbox | None:
