@@ -66,7 +66,8 @@ async def _weeks(occasion: Occasion, person: Person, monday: date) -> list[Week]
 
 
 async def _walk(occasion: Occasion, youth_id: int) -> tuple[Walk, Sequence[date]]:
-    return await year.walk_of(occasion.session, youth_id), await asks.met(occasion.session, youth_id, occasion.today)
+    walk = await year.walk_of(occasion.session, youth_id, occasion.setting.zone)
+    return walk, await asks.met(occasion.session, youth_id, occasion.today)
 
 
 # --- The lines ---

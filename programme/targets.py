@@ -60,12 +60,17 @@ CHECKS: dict[Check, _Moment] = {
 
 @dataclass(frozen=True)
 class Walk:
-    """What the target of one youth depends on. `off`: stretches in which the year was paused; both days count."""
+    """What the target of one youth depends on. `off`: stretches in which the year was paused; both days count.
+
+    `known_on`: the day on which the youth came to be known here. Reading: a year that had begun by then counts from
+    that day on, for nobody could note a meeting before it.
+    """
 
     year: Year
     targets: Mapping[Phase, int] = field(default_factory=dict)
     """Where this youth has another target than the default."""
     off: Sequence[Days] = ()
+    known_on: date = date.min
 
     def per_week(self, phase: Phase) -> int:
         """The target in a phase; 0 where there is none."""
@@ -81,7 +86,7 @@ class Walk:
 
     def counts(self, day: date, *, average: bool) -> bool:
         """Whether `day` is one on which meeting is expected, in the phases counted on average or in the others."""
-        if day < self.year.start or self.is_off(day):
+        if day < max(self.year.start, self.known_on) or self.is_off(day):
             return False
         phase = self.year.phase_on(day)
         return phase in DEFAULTS and (phase in ON_AVERAGE) is average
