@@ -164,6 +164,6 @@ async def _target(occasion: Occasion, bundle: Digest, youth: Person) -> Text:
         return target_screens.put_aside(youth.name)
     walk, met = await _walk(occasion, youth.id)
     if progress := slips(walk, met, bundle.day):
-        return target_screens.still(youth.name, progress)
+        return target_screens.still(youth.name, progress, occasion.today)
     week = of_week(walk, met, monday_of(bundle.day))
     return target_screens.on_its_way(youth.name, 0 if week is None else week.met)

@@ -103,6 +103,8 @@ class Progress:
     """The target of a whole week, in the phase that counts here."""
     days: int = 7
     """Over how many days that count."""
+    since: date | None = None
+    """The first of them, where it is not four weeks ago: who met before it did so in another phase, or unseen by us."""
 
     @property
     def met_a_week(self) -> Fraction:
@@ -146,12 +148,15 @@ def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     Reading: rounded down, for a part of a meeting cannot be lacking. None when those days are fewer than a week, or the
     target is none.
     """
-    expected = [day for day in days(today - WEEKS * A_WEEK + A_DAY, today) if walk.counts(day, average=True)]
+    earliest = today - WEEKS * A_WEEK + A_DAY
+    expected = [day for day in days(earliest, today) if walk.counts(day, average=True)]
     target = floor(_pro_rata(walk, expected))
     if not target or len(expected) < DAYS_FOR_AN_AVERAGE:
         return None
-    met_then, per_week = _meetings(met, expected[0], today), _per_week(walk, expected[-1])
-    return Progress(met_then, target, average=True, per_week=per_week, days=len(expected))
+    first, per_week = expected[0], _per_week(walk, expected[-1])
+    since = first if first > earliest else None
+    met_then = _meetings(met, first, today)
+    return Progress(met_then, target, average=True, per_week=per_week, days=len(expected), since=since)
 
 
 def so_far(walk: Walk, met: Iterable[date], today: date) -> Progress | None:

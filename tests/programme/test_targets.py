@@ -131,6 +131,13 @@ def test_what_was_before_the_phase_counts_for_nothing_and_what_was_in_a_pause_do
     found = on_average(walk, met("2026-02-15", "2026-02-16", "2026-02-24", "2026-03-05"), day("2026-03-05"))
     assert found is not None
     assert (found.met, found.target) == (3, 4)
+    assert found.since == day("2026-02-16")
+
+
+def test_four_whole_weeks_are_since_no_other_day() -> None:
+    found = on_average(Walk(YEAR, off=[(day("2026-03-16"), day("2026-03-29"))]), [], day(IN_UITVOERING))
+    assert found is not None
+    assert found.since is None
 
 
 # --- When one looks ---

@@ -379,4 +379,15 @@ async def test_who_is_added_in_mid_year_is_counted_from_that_day_on(town: Town) 
     await until(town, f"{FRIDAY} 23:00")
     lotte.expects_nothing()
     await until(town, "2026-12-03 10:00")  # eleven days: 22/7
-    lotte.expects("Mo: 0 keer samen")
+    lotte.expects("Mo: 0 keer samen sinds maandag 23 november. We mikken op 2 per week.")
+
+
+@pytest.mark.asyncio
+async def test_an_average_that_began_with_the_phase_says_since_when(town: Town) -> None:
+    """They met in the opstart, in these four weeks."""
+    lotte = await staff(town, "Lotte")
+    sam = await youth(town, "Sam", lotte, day=57, at=None, aimed=True)  # the opstart ended two weeks ago
+    await planned(town)
+    await met(town, sam, lotte, "2026-11-02", "2026-11-04", "2026-11-06")
+    await until(town, f"{THURSDAY} 10:00")
+    lotte.expects("Sam: 0 keer samen sinds dinsdag 10 november. We mikken op 2 per week.")
