@@ -69,7 +69,8 @@ async def _weeks(occasion: Occasion, person: Person, monday: date) -> AsyncItera
 
 
 async def _walk(occasion: Occasion, youth_id: int) -> tuple[Walk, Sequence[date]]:
-    return await year.walk_of(occasion.session, youth_id), await asks.met(occasion.session, youth_id, occasion.today)
+    walk = await year.walk_of(occasion.session, youth_id, occasion.setting.zone)
+    return walk, await asks.met(occasion.session, youth_id, occasion.today)
 
 
 # --- The lines ---
@@ -176,6 +177,6 @@ async def _target(occasion: Occasion, bundle: Digest, youth: Person) -> Text:
         return target_screens.put_aside(youth.name)
     walk, met = await _walk(occasion, youth.id)
     if progress := slips(walk, met, bundle.day):
-        return target_screens.still(youth.name, progress)
+        return target_screens.still(youth.name, progress, occasion.today)
     week = of_week(walk, met, monday_of(bundle.day))
     return target_screens.on_its_way(youth.name, 0 if week is None else week.met)

@@ -56,7 +56,7 @@ def form_of(turn: Turn) -> YearForm:
 async def of_typed(turn: Turn) -> Youth | None:
     """The jongere for whom a day is typed; says that it went nowhere when they walk with them no more."""
     youth_id = form_of(turn).youth_id
-    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today)
+    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.setting.zone)
     if youth is None:
         await flow.leave(turn.session, turn.me.id)
         await lost.words(turn)
@@ -85,5 +85,5 @@ async def changed(turn: Turn, youth: Youth, happened: Happened) -> Shown:
     await year.replan(turn.session, youth.person.id, turn.now, turn.setting.zone)
     turn.note(happened, actor=turn.me, subject=youth.person)
     await gathered.refresh(turn, youth.person.id)
-    now = await youths.one_seen_by(turn.session, turn.me.id, youth.person.id, turn.now, turn.today)
+    now = await youths.one_seen_by(turn.session, turn.me.id, youth.person.id, turn.now, turn.setting.zone)
     return shown_as(turn, now or youth)

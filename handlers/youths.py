@@ -39,7 +39,7 @@ async def shown(turn: Turn, tap: YouthsShown) -> None:
 
 
 async def _list(turn: Turn, page: int) -> Screen:
-    seen = await youths.seen_by(turn.session, turn.me.id, turn.now, turn.today)
+    seen = await youths.seen_by(turn.session, turn.me.id, turn.now, turn.setting.zone)
     found = [shown_as(turn, youth) for youth in seen]
     return screens.overview(found, page) if found else screens.nobody_yet()
 
@@ -80,7 +80,7 @@ async def removed(turn: Turn, tap: RemoveTapped) -> None:
 
 async def refresh(turn: Turn, youth_id: int) -> None:
     """The card as it is now."""
-    if youth := await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today):
+    if youth := await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.setting.zone):
         await turn.show(await _card(turn, youth))
 
 
@@ -108,7 +108,7 @@ def milestone_name(row: MilestoneRow) -> Text:
 
 async def of_button(turn: Turn, youth_id: int) -> Youth | None:
     """The jongere of a button, for begeleider and duo; says that it is an old one otherwise."""
-    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today)
+    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.setting.zone)
     if youth is None:
         await lost.old_button(turn)
     return youth
@@ -116,7 +116,7 @@ async def of_button(turn: Turn, youth_id: int) -> Youth | None:
 
 async def own_of_button(turn: Turn, youth_id: int) -> Youth | None:
     """The jongere of a button, for the begeleider alone."""
-    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.today)
+    youth = await youths.one_seen_by(turn.session, turn.me.id, youth_id, turn.now, turn.setting.zone)
     if youth is None or youth.begeleider.id != turn.me.id:
         await lost.old_button(turn)
         return None

@@ -60,12 +60,17 @@ CHECKS: dict[Check, _Moment] = {
 
 @dataclass(frozen=True)
 class Walk:
-    """What the target of one youth depends on. `off`: stretches in which the year was paused; both days count."""
+    """What the target of one youth depends on. `off`: stretches in which the year was paused; both days count.
+
+    `known_on`: the day on which the youth came to be known here. Reading: a year that had begun by then counts from
+    that day on, for nobody could note a meeting before it.
+    """
 
     year: Year
     targets: Mapping[Phase, int] = field(default_factory=dict)
     """Where this youth has another target than the default."""
     off: Sequence[Days] = ()
+    known_on: date = date.min
 
     def per_week(self, phase: Phase) -> int:
         """The target in a phase; 0 where there is none."""
@@ -81,7 +86,7 @@ class Walk:
 
     def counts(self, day: date, *, average: bool) -> bool:
         """Whether `day` is one on which meeting is expected, in the phases counted on average or in the others."""
-        if day < self.year.start or self.is_off(day):
+        if day < max(self.year.start, self.known_on) or self.is_off(day):
             return False
         phase = self.year.phase_on(day)
         return phase in DEFAULTS and (phase in ON_AVERAGE) is average
@@ -98,6 +103,8 @@ class Progress:
     """The target of a whole week, in the phase that counts here."""
     days: int = 7
     """Over how many days that count."""
+    since: date | None = None
+    """The first of them, where it is not four weeks ago: who met before it did so in another phase, or unseen by us."""
 
     @property
     def met_a_week(self) -> Fraction:
@@ -141,12 +148,15 @@ def on_average(walk: Walk, met: Iterable[date], today: date) -> Progress | None:
     Reading: rounded down, for a part of a meeting cannot be lacking. None when those days are fewer than a week, or the
     target is none.
     """
-    expected = [day for day in days(today - WEEKS * A_WEEK + A_DAY, today) if walk.counts(day, average=True)]
+    earliest = today - WEEKS * A_WEEK + A_DAY
+    expected = [day for day in days(earliest, today) if walk.counts(day, average=True)]
     target = floor(_pro_rata(walk, expected))
     if not target or len(expected) < DAYS_FOR_AN_AVERAGE:
         return None
-    met_then, per_week = _meetings(met, expected[0], today), _per_week(walk, expected[-1])
-    return Progress(met_then, target, average=True, per_week=per_week, days=len(expected))
+    first, per_week = expected[0], _per_week(walk, expected[-1])
+    since = first if first > earliest else None
+    met_then = _meetings(met, first, today)
+    return Progress(met_then, target, average=True, per_week=per_week, days=len(expected), since=since)
 
 
 def so_far(walk: Walk, met: Iterable[date], today: date) -> Progress | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,9 +14,9 @@ from programme.contacts import ContactKind
 from programme.people import Role
 from sandbox.cast import Ago, Cast, Colleague, Deed, Noted, Tapped, Wrote, Youth
 from sandbox.town import Town
-from store import contacts, digest, joining, people, year_ends, youths
+from store import contacts, digest, joining, milestones, people, year_ends, youths
 from store.journal import Happened, note
-from store.tables import Person
+from store.tables import MilestoneState, Person
 
 AGREE = "Ik doe mee"
 SOMEBODY_ELSE = "Iemand anders"
@@ -115,10 +115,20 @@ class _Past:
         for ago in youth.met:
             day = self._today - timedelta(days=ago)
             await contacts.note(session, person.id, ContactKind.FACE_TO_FACE, day, guide.id, now, at=None)
+        if youth.met:
+            await self._known_before(session, person, guide, self._today - timedelta(days=max(youth.met)))
         await year_ends.follow(session, person.id, now, zone)
         for colleague in (guide, duo):
             await digest.plan_for(session, colleague, now, zone)
         return person
+
+    async def _known_before(self, session: AsyncSession, person: Person, guide: Person, day: date) -> None:
+        """They have been known here since that day, and what was due in between was done."""
+        zone = self._town.spoor.setting.zone
+        person.created_at = slot(day, time(9), zone)
+        for row in await milestones.of_youth(session, person.id):
+            if row.state is MilestoneState.BEFORE and row.due_on >= day:
+                milestones.settle(row, MilestoneState.DONE, guide.id, slot(row.due_on, time(17), zone))
 
     async def _colleague(self, session: AsyncSession, name: str) -> Person:
         person = await people.by_telegram_id(session, self._town.person(name).user.id)

@@ -96,11 +96,14 @@ def _manner(occasion: Occasion, told: Told, youth: Person) -> Manner:
 
 
 async def ends(occasion: Occasion, away_id: int | None) -> None:
-    """They work again. Whoever is away again by then hears it all when that is over."""
+    """They work again. Whoever is away again by then hears it all when that is over; two that are over by the same
+    working day end once, with the last."""
     session = occasion.session
     row = await session.get_one(AwayRow, away_id)
     person = await session.get_one(Person, row.person_id)
     if person.ended_at is not None or await away.row_on(session, person.id, occasion.today) is not None:
+        return
+    if await away.ends_with_a_later(session, row):
         return
     for duo in await standing_in.stand_ins(session, person):
         fair = reasonable_for_staff(occasion.now, occasion.setting.zone)

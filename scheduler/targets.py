@@ -33,5 +33,5 @@ async def _slipping(occasion: Occasion, person: Person) -> list[Asked]:
     return [
         Asked(Ask.TARGET, youth.id, youth.id)
         for youth in looked_after
-        if await asks.slipping(occasion.session, youth.id, occasion.today, occasion.now) is not None
+        if await asks.slipping(occasion.session, youth.id, occasion.now, occasion.setting.zone) is not None
     ]

@@ -177,14 +177,15 @@ async def milestone_of(session: AsyncSession, item: DigestItem) -> MilestoneRow 
     return row if row is not None and row.youth_id == item.youth_id else None
 
 
-async def slipping(session: AsyncSession, youth_id: int, today: date, now: datetime) -> Progress | None:
+async def slipping(session: AsyncSession, youth_id: int, now: datetime, zone: ZoneInfo) -> Progress | None:
     """How it goes with the target of this youth, when a check of today finds it unlikely and somebody wants to hear it.
 
     Nobody hears of a youth who wants quiet: their year goes on, and the count stays in the morning message.
     """
+    today = local_day(now, zone)
     if await year.is_week_off(session, youth_id, monday_of(today)) or await pause.keeps_quiet(session, youth_id, now):
         return None
-    return slips(await year.walk_of(session, youth_id), await met(session, youth_id, today), today)
+    return slips(await year.walk_of(session, youth_id, zone), await met(session, youth_id, today), today)
 
 
 async def met(session: AsyncSession, youth_id: int, today: date) -> Sequence[date]:

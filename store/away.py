@@ -138,6 +138,14 @@ async def began(session: AsyncSession, row: AwayRow) -> datetime:
     return since
 
 
+async def ends_with_a_later(session: AsyncSession, row: AwayRow) -> bool:
+    """Whether they were away once more after this absence, before there was a working day between."""
+    until = working_day_from(row.through + A_DAY)
+    after = (AwayRow.first > row.through, AwayRow.through >= AwayRow.first, AwayRow.first < until)
+    query = select(AwayRow.id).where(AwayRow.person_id == row.person_id, *after)
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
     """See that each absence that is not over has its end on the agenda, and youths hear what they did not hear yet."""
     today = local_day(now, zone)

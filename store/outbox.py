@@ -47,23 +47,25 @@ def came_to_nothing(now: datetime) -> ColumnElement[bool]:
 
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:
-    """What may go now, the most urgent lane first. A person gets one message at a time, in order."""
+    """What may go now, the most urgent lane first. A person gets one message at a time, in order; what waits for a
+    good hour takes its place in that when the hour has come."""
     return (await session.scalars(_ready(), {"now": now, "limit": limit})).all()
 
 
 @cache
 def _ready() -> Select[Outbox]:
     """Made once: it is asked all day long, and making it costs more than the answer."""
+    now: BindParameter[datetime] = bindparam("now")
     before = aliased(Outbox)
+    has_its_turn = or_(before.tries > 0, before.not_before.is_(None), before.not_before <= now)
     held_up = exists().where(
         before.chat_id == Outbox.chat_id,
         before.state.in_(OPEN),
         or_(
             before.state == OutboxState.SENDING,
-            tuple_(before.lane, before.id) < tuple_(Outbox.lane, Outbox.id),
+            and_(tuple_(before.lane, before.id) < tuple_(Outbox.lane, Outbox.id), has_its_turn),
         ),
     )
-    now: BindParameter[datetime] = bindparam("now")
     return (
         select(Outbox)
         .where(

@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from programme.calendar import local_day
 from programme.phases import Phase, StopReason, Year
 from programme.targets import Walk
 from store import checkin, heads_up, milestones, people, rhythm, year_ends
-from store.tables import Target, WeekOff, YearPause
+from store.tables import Person, Target, WeekOff, YearPause
 
 UNTIL_FURTHER_NOTICE = date.max
 """The last day of a pause of which nobody knows the end yet."""
@@ -100,12 +101,12 @@ def set_end(row: YearPause, through: date) -> None:
     row.through = None if through == UNTIL_FURTHER_NOTICE else through
 
 
-async def walk_of(session: AsyncSession, youth_id: int) -> Walk:
+async def walk_of(session: AsyncSession, youth_id: int, zone: ZoneInfo) -> Walk:
     """What the face-to-face target of this youth depends on."""
-    return (await walks_of(session, {youth_id: await people.year_of(session, youth_id)}))[youth_id]
+    return (await walks_of(session, {youth_id: await people.year_of(session, youth_id)}, zone))[youth_id]
 
 
-async def walks_of(session: AsyncSession, years: Mapping[int, Year]) -> dict[int, Walk]:
+async def walks_of(session: AsyncSession, years: Mapping[int, Year], zone: ZoneInfo) -> dict[int, Walk]:
     """The same of several youths at once, given their years."""
     targets: dict[int, dict[Phase, int]] = defaultdict(dict)
     for target in await session.scalars(select(Target).where(Target.youth_id.in_(years))):
@@ -113,7 +114,9 @@ async def walks_of(session: AsyncSession, years: Mapping[int, Year]) -> dict[int
     off: dict[int, list[tuple[date, date]]] = defaultdict(list)
     for row in await _pauses(session, years):
         off[row.youth_id].append((row.since, end_of(row)))
-    return {youth_id: Walk(year, targets[youth_id], off[youth_id]) for youth_id, year in years.items()}
+    added = await session.execute(select(Person.id, Person.created_at).where(Person.id.in_(years)))
+    known = {youth_id: local_day(at, zone) for youth_id, at in added}
+    return {each: Walk(year, targets[each], off[each], known[each]) for each, year in years.items()}
 
 
 async def pauses(session: AsyncSession, youth_id: int) -> Sequence[YearPause]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from programme.calendar import local_day
 from programme.checkin import Face
 from programme.contacts import WITH_THE_YOUTH
 from programme.people import Role
@@ -64,16 +66,18 @@ async def add(
     return person
 
 
-async def seen_by(session: AsyncSession, staff_id: int, now: datetime, today: date) -> Sequence[Youth]:
+async def seen_by(session: AsyncSession, staff_id: int, now: datetime, zone: ZoneInfo) -> Sequence[Youth]:
     """Those of whom this person is begeleider or duo: first whom they lead themselves, each group by name."""
-    found = await _with_all(session, await _walks_with(session, staff_id), now, today)
+    found = await _with_all(session, await _walks_with(session, staff_id), now, zone)
     return sorted(found, key=lambda youth: (youth.begeleider.id != staff_id, youth.person.name.casefold()))
 
 
-async def one_seen_by(session: AsyncSession, staff_id: int, youth_id: int, now: datetime, today: date) -> Youth | None:
+async def one_seen_by(
+    session: AsyncSession, staff_id: int, youth_id: int, now: datetime, zone: ZoneInfo
+) -> Youth | None:
     """This one, when this person is their begeleider or duo; nobody otherwise."""
     mine = [row for row in await _walks_with(session, staff_id) if row[0].id == youth_id]
-    return next(iter(await _with_all(session, mine, now, today)), None)
+    return next(iter(await _with_all(session, mine, now, zone)), None)
 
 
 _Row = tuple[Person, Trajectory, Year]
@@ -86,13 +90,13 @@ async def _walks_with(session: AsyncSession, staff_id: int) -> list[_Row]:
     return [(person, trajectory, Year(*days)) for *days, person, trajectory in found]
 
 
-async def _with_all(session: AsyncSession, rows: Sequence[_Row], now: datetime, today: date) -> list[Youth]:
-    ids = [person.id for person, _, _ in rows]
+async def _with_all(session: AsyncSession, rows: Sequence[_Row], now: datetime, zone: ZoneInfo) -> list[Youth]:
+    ids, today = [person.id for person, _, _ in rows], local_day(now, zone)
     staff = await _people(session, rows)
     standings = await joining.standings(session, [person for person, _, _ in rows], now)
     plans = await _plans(session, ids)
     asked = await rhythm.with_a_question(session, ids)
-    walks = await year.walks_of(session, {person.id: days for person, _, days in rows})
+    walks = await year.walks_of(session, {person.id: days for person, _, days in rows}, zone)
     met = await contacts.all_meetings(session, ids, today - WEEKS * A_WEEK + A_DAY)
     last = await contacts.last_days(session, ids, WITH_THE_YOUTH)
     faces = await checkin.last_faces(session, ids, today - FACES_SINCE, FACES)

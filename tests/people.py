@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from programme.calendar import local_day
+from programme.calendar import local_day, slot
 from programme.joining import CONSENT_VERSION
 from programme.people import Role
 from programme.rhythm import Rhythm
@@ -71,8 +71,9 @@ async def youth(
     """A youth who agreed, on this day of their year (the first is day 1), with the time of the question chosen.
 
     `at=None`: the time is still to be chosen. `rhythm` was chosen today. `aimed`: the begeleider hears when the target
-    of meetings slips; otherwise they said "not this week" for every week in which a test may look. `year`: what the
-    year asks for is still to be done; otherwise they said of every milestone that it does not fit.
+    of meetings slips; otherwise they said "not this week" for every week in which a test may look. `year`: they were
+    added today, and what the year still asks for is to be done; otherwise they have been known here since the start,
+    and of every milestone somebody said that it does not fit.
     """
     who, start = town.person(name), today(town) - timedelta(days=day - 1)
     guide = await row_of(town, begeleider)
@@ -86,6 +87,8 @@ async def youth(
         await milestones.derive(session, person.id)
         for row in () if year else await milestones.of_youth(session, person.id):
             milestones.settle(row, MilestoneState.DROPPED, guide.id, town.now())
+        if not year:
+            person.created_at = min(town.now(), slot(start, time(9), town.spoor.setting.zone))
         joining.consent(session, person, CONSENT_VERSION, town.now())
         weeks = () if aimed else (monday_of(today(town)) + timedelta(weeks=ahead) for ahead in range(WEEKS_LOOKED_AT))
         session.add_all(WeekOff(youth_id=person.id, monday=monday) for monday in weeks)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from chat.days import spoken
 from chat.language import Text, _, plural
 from chat.screen import Button, Rows, Screen
 from chat.screens.lines import Line, button_rows, contact, told, undo_row
@@ -35,7 +38,7 @@ def _buttons(line: Line) -> Rows:
     return ((contact(line), Button(_("Not this week"), NotThisWeek(line.item_id))),)
 
 
-def still(name: str, progress: Progress) -> Text:
+def still(name: str, progress: Progress, today: date) -> Text:
     """What is lacking, as something to do; when that is more than a week can hold, how it stands."""
     lacks = progress.target - progress.met
     if not progress.average:
@@ -52,6 +55,15 @@ def still(name: str, progress: Progress) -> Text:
             "{count} more times together with {name} this week for {target} on average.",
             lacks,
             name=name,
+            target=progress.per_week,
+        )
+    if progress.since is not None:
+        return plural(
+            "{name}: {count} time together since {day}. We aim for {target} a week.",
+            "{name}: {count} times together since {day}. We aim for {target} a week.",
+            progress.met,
+            name=name,
+            day=spoken(progress.since, today),
             target=progress.per_week,
         )
     return plural(

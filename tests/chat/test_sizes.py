@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -224,7 +225,8 @@ def _gathered(name: str, written: str) -> list[Screen]:
     asks = (Ask.MESSAGES, Ask.SILENCE, Ask.CALL)
     still_open = [Line(ID + n, ID, asks[n % 3], Stands.OPEN, own) for n in range(MANY)]
     half = [*still_open[:5], *(Line(ID + n, ID, Ask.PROMISE, Stands.TOMORROW, own) for n in range(MANY))]
-    slips = tuple(Line(ID + n, ID, Ask.TARGET, Stands.OPEN, targets.still(name, progress)) for n in range(MANY))
+    still = targets.still(name, replace(progress, met=0, since=TODAY - timedelta(days=20)), TODAY)
+    slips = tuple(Line(ID + n, ID, Ask.TARGET, Stands.OPEN, still) for n in range(MANY))
     return [
         digest.digest(name, still_open, last_week=weeks, this_week=weeks, undo=ID),
         digest.digest(name, half, last_week=weeks, this_week=weeks, undo=ID),

@@ -55,6 +55,10 @@ def met(*texts: str) -> list[date]:
             Walk(YEAR, off=[(day("2026-01-05"), day("2026-01-06")), (day("2026-01-11"), day("2026-01-12"))]),
             "2026-01-05", 2, id="off twice: 12/7 up",
         ),
+        pytest.param(Walk(YEAR, known_on=day("2026-01-14")), "2026-01-12", 3, id="known from Wednesday: 15/7 up"),
+        pytest.param(Walk(YEAR, known_on=day("2026-01-17")), "2026-01-12", 1, id="known from Saturday"),
+        pytest.param(Walk(YEAR, known_on=day("2026-01-19")), "2026-01-12", None, id="not known yet"),
+        pytest.param(Walk(YEAR, known_on=day("2025-12-01")), "2026-01-05", 3, id="known before the start"),
         pytest.param(Walk(Year(START, stopped_on=day("2026-01-14"))), "2026-01-12", 1, id="stopped on Wednesday"),
         pytest.param(Walk(Year(START, stopped_on=day("2026-01-14"))), "2026-01-19", None, id="stopped"),
         pytest.param(Walk(Year(day("2026-03-09"))), "2026-03-23", 3, id="the clock goes forward"),
@@ -111,6 +115,8 @@ IN_UITVOERING = "2026-04-09"  # a Thursday; four weeks of uitvoering 1 are behin
             Walk(YEAR, off=[(day("2026-03-01"), day("2026-04-03"))]), IN_UITVOERING, None, id="back for 6 days"
         ),
         pytest.param(Walk(YEAR, off=[(day("2026-03-01"), day("2026-04-02"))]), IN_UITVOERING, 2, id="back for a week"),
+        pytest.param(Walk(YEAR, known_on=day("2026-03-31")), IN_UITVOERING, 2, id="known for ten days: 20/7 down"),
+        pytest.param(Walk(YEAR, known_on=day("2026-04-04")), IN_UITVOERING, None, id="known for six days"),
         pytest.param(Walk(YEAR), "2026-01-20", None, id="in the opstart"),
         pytest.param(Walk(YEAR), "2027-01-07", 7, id="the days of the year still behind one: 25 of them"),
     ],
@@ -125,6 +131,13 @@ def test_what_was_before_the_phase_counts_for_nothing_and_what_was_in_a_pause_do
     found = on_average(walk, met("2026-02-15", "2026-02-16", "2026-02-24", "2026-03-05"), day("2026-03-05"))
     assert found is not None
     assert (found.met, found.target) == (3, 4)
+    assert found.since == day("2026-02-16")
+
+
+def test_four_whole_weeks_are_since_no_other_day() -> None:
+    found = on_average(Walk(YEAR, off=[(day("2026-03-16"), day("2026-03-29"))]), [], day(IN_UITVOERING))
+    assert found is not None
+    assert found.since is None
 
 
 # --- When one looks ---

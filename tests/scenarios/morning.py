@@ -21,6 +21,7 @@ from store.tables import (
     NazorgPlan,
     Outbox,
     OutboxState,
+    Person,
     Silence,
     Target,
     Trajectory,
@@ -121,6 +122,13 @@ async def year_paused(town: Town, who: Phone) -> None:
     youth = await row_of(town, who)
     async with town.spoor.database.write() as session:
         session.add(YearPause(youth_id=youth.id, since=today(town)))
+
+
+async def known_since(town: Town, who: Phone, day: str) -> None:
+    """This youth was added on that day."""
+    async with town.spoor.database.write() as session:
+        youth = await session.get_one(Person, (await row_of(town, who)).id)
+        youth.created_at = slot(date.fromisoformat(day), time(9), town.spoor.setting.zone)
 
 
 async def agreed(town: Town, who: Phone, phase: Phase, per_week: int) -> None:

@@ -229,6 +229,20 @@ async def test_who_is_back_early_is_back_for_everybody(town: Town) -> None:
 
 
 @pytest.mark.asyncio
+async def test_two_that_end_before_the_same_working_day_end_once(town: Town) -> None:
+    _sam, lotte = await sam_with_lotte(town, duo="Bram", at=None)
+    bram = town.person("Bram")
+    await plans(lotte, "27/11/2026", "27/11/2026")  # a Friday
+    await plans(lotte, "29/11/2026", "29/11/2026")  # the Sunday after it
+    await town.wind(to=datetime(2026, 11, 30, 7, 29, tzinfo=UTC))
+    hush(lotte, bram)
+    town.person("Sam").expects("Lotte is er vandaag niet.")
+    await town.wind(minutes=1)
+    lotte.expects("niets bijzonders")
+    bram.expects("Lotte is er weer.")
+
+
+@pytest.mark.asyncio
 async def test_back_by_mistake_is_away_again(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, duo="Bram", at=None)
     await goes(lotte, "Twee weken")

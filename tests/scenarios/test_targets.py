@@ -20,6 +20,7 @@ from tests.scenarios.morning import (
     gathered,
     gone,
     handed_over,
+    known_since,
     met,
     milestone,
     nazorg,
@@ -366,3 +367,27 @@ async def test_who_has_no_youth_any_more_is_left_alone(town: Town) -> None:
     await until(town, f"{WEDNESDAY} 23:00")
     lotte.expects_nothing()
     noor.expects(NONE_YET)  # the night planned it
+
+
+@pytest.mark.asyncio
+async def test_who_is_added_in_mid_year_is_counted_from_that_day_on(town: Town) -> None:
+    """Nobody could note a meeting of the weeks before it."""
+    lotte = await staff(town, "Lotte")
+    mo = await youth(town, "Mo", lotte, day=100, at=None, aimed=True)
+    await known_since(town, mo, "2026-11-23")
+    await planned(town)
+    await until(town, f"{FRIDAY} 23:00")
+    lotte.expects_nothing()
+    await until(town, "2026-12-03 10:00")  # eleven days: 22/7
+    lotte.expects("Mo: 0 keer samen sinds maandag 23 november. We mikken op 2 per week.")
+
+
+@pytest.mark.asyncio
+async def test_an_average_that_began_with_the_phase_says_since_when(town: Town) -> None:
+    """They met in the opstart, in these four weeks."""
+    lotte = await staff(town, "Lotte")
+    sam = await youth(town, "Sam", lotte, day=57, at=None, aimed=True)  # the opstart ended two weeks ago
+    await planned(town)
+    await met(town, sam, lotte, "2026-11-02", "2026-11-04", "2026-11-06")
+    await until(town, f"{THURSDAY} 10:00")
+    lotte.expects("Sam: 0 keer samen sinds dinsdag 10 november. We mikken op 2 per week.")

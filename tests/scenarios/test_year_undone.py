@@ -42,7 +42,7 @@ class Story:
         """As Lotte sees them."""
         me, guide = await row_of(self.town, self.sam), await row_of(self.town, self.lotte)
         async with self.town.spoor.database.read() as session:
-            found = await youths.one_seen_by(session, guide.id, me.id, self.town.now(), today(self.town))
+            found = await youths.one_seen_by(session, guide.id, me.id, self.town.now(), self.town.spoor.setting.zone)
         assert found is not None
         return found
 

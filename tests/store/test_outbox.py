@@ -164,6 +164,25 @@ async def test_a_chat_on_hold_waits_and_the_others_do_not(database: Database) ->
     assert await ready(database, until) == [held, free]
 
 
+async def test_what_waits_for_a_good_hour_holds_up_nothing_until_then(database: Database) -> None:
+    morning = NOW + timedelta(hours=1)
+    waits = await queue(database, lane=Lane.PLANNED, not_before=morning)
+    behind = await queue(database, lane=Lane.PLANNED)
+    assert await ready(database) == [behind]
+    assert await ready(database, morning) == [waits]
+
+
+async def test_what_is_tried_again_later_keeps_its_place(database: Database) -> None:
+    first = await queue(database)
+    await queue(database)
+    again_at = NOW + timedelta(seconds=9)
+    await claim(database, first)
+    async with database.write() as session:
+        outbox.put_back(await session.get_one(Outbox, first), again_at)
+    assert await ready(database) == []
+    assert await ready(database, again_at) == [first]
+
+
 async def test_taking_back_what_was_planned_for_somebody(database: Database) -> None:
     async with database.write() as session:
         session.add(Person(id=1, role=Role.YOUTH, name="Sam", created_at=NOW))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
@@ -21,6 +22,7 @@ from store.tables import Checkin, CheckinPlan, Person
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TODAY = NOW.date()
+ZONE = ZoneInfo("Europe/Brussels")
 A_DAY = timedelta(days=1)
 
 
@@ -74,7 +76,7 @@ async def test_twenty_cost_no_more_queries_than_one(database: Database) -> None:
                 await walks_with(session, next(numbers), lotte, bram)
         async with database.read() as session:
             with counted(database) as asked:
-                assert len(await youths.seen_by(session, lotte.id, NOW, TODAY)) == more
+                assert len(await youths.seen_by(session, lotte.id, NOW, ZONE)) == more
         spent.append(len(asked))
     assert spent[0] == spent[1] <= 12
 
@@ -85,10 +87,10 @@ async def test_in_the_list_each_is_what_they_are_alone(database: Database) -> No
         lotte, bram = await colleague(session, "Lotte"), await colleague(session, "Bram")
         for number in range(8):
             await walks_with(session, number, *((lotte, bram) if number % 2 else (bram, lotte)))
-        found = await youths.seen_by(session, lotte.id, NOW, TODAY)
+        found = await youths.seen_by(session, lotte.id, NOW, ZONE)
         assert [youth.person.name for youth in found] == [f"Sam {number:02}" for number in (1, 3, 5, 7, 0, 2, 4, 6)]
         for youth in found:
-            assert await youths.one_seen_by(session, lotte.id, youth.person.id, NOW, TODAY) == youth
+            assert await youths.one_seen_by(session, lotte.id, youth.person.id, NOW, ZONE) == youth
 
 
 @pytest.mark.asyncio
@@ -96,11 +98,11 @@ async def test_who_walks_with_somebody_else_is_not_there(database: Database) -> 
     async with database.write() as session:
         lotte, noor = await colleague(session, "Lotte"), await colleague(session, "Noor")
         sam = await walks_with(session, 1, lotte, None)
-        assert not await youths.seen_by(session, noor.id, NOW, TODAY)
-        assert await youths.one_seen_by(session, noor.id, sam.id, NOW, TODAY) is None
+        assert not await youths.seen_by(session, noor.id, NOW, ZONE)
+        assert await youths.one_seen_by(session, noor.id, sam.id, NOW, ZONE) is None
         sam.ended_at = NOW
         await session.flush()
-        assert await youths.one_seen_by(session, lotte.id, sam.id, NOW, TODAY) is None
+        assert await youths.one_seen_by(session, lotte.id, sam.id, NOW, ZONE) is None
 
 
 @pytest.mark.asyncio
@@ -112,11 +114,11 @@ async def test_the_last_seven_answers_the_newest_last(database: Database) -> Non
         for ago, face in enumerate(reversed(faces)):
             session.add(Checkin(youth_id=sam.id, day=TODAY - ago * A_DAY, opener=0, asked_at=NOW, face=face))
         await session.flush()
-        [shown] = await youths.seen_by(session, lotte.id, NOW, TODAY)
+        [shown] = await youths.seen_by(session, lotte.id, NOW, ZONE)
         assert shown.faces == tuple(faces[1:])
-        [later] = await youths.seen_by(session, lotte.id, NOW, TODAY + youths.FACES_SINCE)
+        [later] = await youths.seen_by(session, lotte.id, NOW + youths.FACES_SINCE, ZONE)
         assert later.faces == (Face.VERY_BAD,)
-        [much_later] = await youths.seen_by(session, lotte.id, NOW, TODAY + youths.FACES_SINCE + A_DAY)
+        [much_later] = await youths.seen_by(session, lotte.id, NOW + youths.FACES_SINCE + A_DAY, ZONE)
         assert much_later.faces == ()
 
 
@@ -129,7 +131,7 @@ async def test_what_was_taken_away_and_what_was_with_the_network_is_no_contact_w
             noted = await contacts.note(session, sam.id, kind, TODAY - ago * A_DAY, lotte.id, NOW, at=None)
         noted.removed_at = NOW
         await session.flush()
-        [shown] = await youths.seen_by(session, lotte.id, NOW, TODAY)
+        [shown] = await youths.seen_by(session, lotte.id, NOW, ZONE)
         assert shown.last_contact == TODAY - 4 * A_DAY
         assert shown.together is not None
         assert shown.together.met == 0
