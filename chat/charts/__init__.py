@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from chat.drawing import Drawing
+from chat.spiderweb import Radar
 from chat.timeline import Timeline
 
 
 def draw(drawing: Drawing) -> bytes:
     """A PNG. Takes some tenths of a second, and one thread at a time."""
+    # They load matplotlib, for which nobody should wait who draws nothing.
     match drawing:
+        case Radar():
+            from chat.charts import radar
+
+            return radar.draw(drawing)
         case Timeline():
-            # Loads matplotlib, for which nobody should wait who draws nothing.
             from chat.charts import timeline
 
             return timeline.draw(drawing)

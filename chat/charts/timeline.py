@@ -14,22 +14,9 @@ from itertools import groupby
 
 from babel.dates import format_date
 
-from chat.charts.canvas import (
-    EDGE,
-    FAINT,
-    GRID,
-    INK,
-    LARGE,
-    PAPER,
-    SHADE,
-    WIDTH,
-    Canvas,
-    Point,
-    drawable,
-    fitting,
-    width_of,
-)
+from chat.charts.canvas import EDGE, FAINT, GRID, INK, PAPER, SHADE, WIDTH, Canvas, Point
 from chat.charts.flags import Flag, Label, hang
+from chat.charts.letters import drawable, fitting, width_of
 from chat.charts.smiley import smiley
 from chat.language import Language, Text, _, language
 from chat.timeline import Answer, Mark, Milestone, Timeline, Week
@@ -130,9 +117,7 @@ def _what_comes(canvas: Canvas, span: Span, today: date) -> None:
 def _title(canvas: Canvas, y: float, timeline: Timeline, speaks: Language) -> None:
     since = speaks.plain(_("since {day}", day=format_date(timeline.start, "d MMM y", locale=speaks.code)))
     canvas.words(RIGHT, y, since, ink=FAINT, side="right")
-    room = RIGHT - width_of(since) - 40 - 28
-    size = next((size for size in (LARGE, 34.0) if width_of(timeline.title, size=size, bold=True) <= room), 30.0)
-    canvas.words(28, y, fitting(timeline.title, room, size=size, bold=True), size=size, bold=True)
+    canvas.title(28, y, timeline.title, RIGHT - width_of(since) - 40 - 28)
 
 
 def _meetings(canvas: Canvas, span: Span, speaks: Language) -> None:
