@@ -51,9 +51,9 @@ class Column:
         self.paragraphs.append(paragraph)
         self.y = paragraph.foot
 
-    def beside(self, x: float, words: str, style: Style, *, tag: Tag | None) -> None:
-        """A line at `x`, as high as the paragraph that comes next."""
-        self.paragraphs.append(Paragraph(x, self.y, [words], style, tag))
+    def beside(self, x: float, y: float, words: str, style: Style, *, tag: Tag | None) -> None:
+        """A line out of the column, that is read after what stands in it by now."""
+        self.paragraphs.append(Paragraph(x, y, [words], style, tag))
 
 
 @dataclass(frozen=True)

@@ -71,11 +71,12 @@ def _steps(column: Column, actions: tuple[Action, ...], speaks: Language, room: 
     """What is still open first. Beside each its day, if it has one."""
     by_state = sorted(actions, key=lambda action: action.stands is not Stands.OPEN)
     for action in by_state[: room.steps]:
-        column.beside(TEXT, BOXES[action.stands], BODY, tag=None)
+        top = column.y
+        column.beside(TEXT, top, BOXES[action.stands], BODY, tag=None)
+        column.write(_told(action, speaks), BODY, most=room.step)
         if action.by_on is not None:
             day = format_date(action.by_on, "d MMMM y", locale=speaks.code)
-            column.beside(DAY, speaks.plain(_("by {day}", day=day)), SMALL, tag="P")
-        column.write(_told(action, speaks), BODY, most=room.step)
+            column.beside(DAY, top, speaks.plain(_("by {day}", day=day)), SMALL, tag="P")
         column.y += BETWEEN
     more = len(actions) - room.steps
     if more > 0:

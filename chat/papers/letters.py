@@ -83,6 +83,6 @@ def _is_known(char: str) -> bool:
 @cache
 def _widths(*, bold: bool) -> Mapping[int, float]:
     """How wide each letter is, in heights of the font."""
-    font = TTFont(font_file(bold=bold), lazy=True)
-    advances, em = font["hmtx"], font["head"].unitsPerEm
-    return {char: advances[glyph][0] / em for char, glyph in font.getBestCmap().items()}
+    with TTFont(font_file(bold=bold), lazy=True) as font:
+        advances, em = font["hmtx"], font["head"].unitsPerEm
+        return {char: advances[glyph][0] / em for char, glyph in font.getBestCmap().items()}
