@@ -38,6 +38,11 @@ class Head:
         self._facts = _facts(plan, room, speaks)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether something of it was left out."""
+        return self._facts.is_cut
+
+    @property
     def foot(self) -> float:
         """Where the rest of the plan may begin."""
         return max(self._facts.y, TOP + self._high) + BELOW

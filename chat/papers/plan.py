@@ -68,7 +68,7 @@ def draw(plan: Plan) -> bytes:
     """The paper, as a PDF."""
     speaks = language(plan.language)
     head = Head(plan, speaks)
-    sheets = _fitted(plan, head.foot, speaks)
+    sheets = _fitted(plan, head, speaks)
     paper = Sheet(title(plan, speaks), speaks.code, plan.made_on)
     for number, blocks in enumerate(sheets, 1):
         paper.add()
@@ -83,20 +83,15 @@ def draw(plan: Plan) -> bytes:
     return paper.pdf()
 
 
-def _fitted(plan: Plan, first: float, speaks: Language) -> Sheets:
-    """The sheets, with as much on them as there is room for. `first`: where one may begin on the first."""
+def _fitted(plan: Plan, head: Head, speaks: Language) -> Sheets:
+    """The sheets, with as much below the head as there is room for."""
     for rooms in ROOMS:
-        sheets = paged(list(_blocks(plan, rooms, speaks)), first)
+        blocks = [*_rows(plan.parts, rooms, speaks), _network(plan.network, rooms.network, speaks)]
+        notes = _notes(speaks, is_cut=head.is_cut or any(each.is_cut for each in blocks))
+        sheets = paged([*blocks, notes], head.foot)
         if len(sheets) <= MOST_SHEETS:
             break
     return sheets
-
-
-def _blocks(plan: Plan, rooms: Rooms, speaks: Language) -> Iterator[Block]:
-    rows = list(_rows(plan.parts, rooms, speaks))
-    rows.append(_network(plan.network, rooms.network, speaks))
-    yield from rows
-    yield _notes(speaks, is_cut=any(each.is_cut for each in rows))
 
 
 def _rows(parts: Sequence[Part], rooms: Rooms, speaks: Language) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from chat.drawing import Drawing
 from chat.language import language
 from chat.papers import letters
 from chat.plan import Action, Part, Plan, Stands
+from programme.spiderweb import Domain
 from tests.chat.plans import ALL, DAY, EMPTY, HARD, LABELS, LONG_STATE, ORDINARY, part
 
 NL = language("nl")
@@ -235,6 +236,24 @@ def test_steps_that_there_is_no_room_for_are_counted() -> None:
     assert len(paper.file.pages) == 2
     assert "… en nog 35 stappen" in paper.words
     assert CUT in paper.words
+
+
+def test_no_plan_needs_a_third_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = "W" * 400
+    one = Part(wide, 10, wide, 10, first_basket=True, state=wide * 9, actions=(Action(wide, DAY, Stands.DROPPED),) * 50)
+    web = ORDINARY.web
+    plan = Plan("nl", wide, wide, wide, wide, 1000, DAY, wide, (one,) * len(Domain), web, wide * 9)
+    made = BytesIO()
+    Image.new("RGB", (1000, 3000)).save(made, "PNG")
+    monkeypatch.setattr(charts, "draw", lambda _web: made.getvalue())
+    paper = read(plan)
+    assert len(paper.file.pages) == 2
+    assert CUT in paper.words
+    assert_within(paper)
+
+
+def test_a_head_that_does_not_fit_says_so() -> None:
+    assert CUT in read(replace(EMPTY, phase="week " * 200)).words
 
 
 def test_one_long_story_is_told_whole_where_there_is_room() -> None:
