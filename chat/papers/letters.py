@@ -37,6 +37,11 @@ def is_joined(line: str) -> bool:
     return any(unicodedata.bidirectional(char) in _JOINED for char in line)
 
 
+def runs_from_right(line: str) -> bool:
+    """Whether all letters in it do. A Dutch sentence with an Arabic name in it is a Dutch sentence."""
+    return not any(unicodedata.bidirectional(char) == "L" for char in line)
+
+
 def own_words(words: str, speaks: Language) -> str:
     """What somebody wrote, line by line. What we have no letters for is said to be there."""
     whole = unicodedata.normalize("NFC", words)

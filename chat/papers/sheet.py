@@ -15,7 +15,7 @@ from typing import Literal
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
-from chat.papers.letters import font_file, is_joined
+from chat.papers.letters import font_file, is_joined, runs_from_right
 from chat.papers.lines import Style
 
 WIDTH, HEIGHT = 210.0, 297.0
@@ -91,7 +91,7 @@ class Sheet:
             self._pdf.text(x, foot, line)
             return
         # Slower, and only this way are letters joined and turned round. It puts the foot 0.3 letter below where we say.
-        self._pdf.set_text_shaping(use_shaping_engine=True)
+        self._pdf.set_text_shaping(use_shaping_engine=True, direction="rtl" if runs_from_right(line) else "ltr")
         self._pdf.set_xy(x, foot - 0.3 * self._pdf.font_size)
         self._pdf.cell(h=0, text=line)
         self._pdf.set_text_shaping(use_shaping_engine=False)

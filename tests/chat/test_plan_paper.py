@@ -278,6 +278,12 @@ def test_a_name_in_arabic_is_joined_and_runs_the_other_way() -> None:
     assert all(left < 60 for _, left in name)
 
 
+def test_a_dutch_sentence_about_somebody_with_an_arabic_name_runs_as_dutch_does() -> None:
+    places = [(char, left, top) for char, left, top, *_rest in read(replace(EMPTY, youth="محمد")).places()]
+    line = sorted((left, char) for char, left, top in places if 281 < top < 284.5)
+    assert "".join(char for _, char in line) == "دمحمheefthetzelfdepapier.1/1"
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
