@@ -16,13 +16,13 @@ from telegram import (
     ReplyParameters,
 )
 
-from bot.pencil import picture_of
+from bot.pencil import paper_of, picture_of
 from chat.outgoing import Outgoing
 
 
 async def call(bot: Bot, outgoing: Outgoing) -> object:
     """Make the request. Raises telegram.error.TelegramError, KeyError for a method we never use, and whatever keeps a
-    drawing from being drawn."""
+    drawing or paper from being made."""
     parameters = {name: await _typed(name, value, bot) for name, value in outgoing.parameters.items()}
     return await _METHODS[outgoing.method](bot, **parameters)
 
@@ -57,6 +57,8 @@ async def _typed(name: str, value: Any, bot: Bot) -> Any:
             return base64.b64decode(value)
         case "photo" if "drawing" in value:
             return await picture_of(value)
+        case "document" if "drawing" in value:
+            return InputFile(await paper_of(value), filename=value["name"])
         case "document":
             return InputFile(base64.b64decode(value["content"]), filename=value["name"])
         case "photo" | "video" | "animation":

@@ -1,7 +1,8 @@
-"""What a picture is drawn from: plain facts, which can wait in the outbox until they are drawn.
+"""What a picture or paper is drawn from: plain facts, which can wait in the outbox until they are drawn.
 
 Drawing takes too long for the transaction in which something is said, so a screen holds the facts and the way out makes
-the picture (chat/charts). A kind of drawing is a frozen dataclass of plain values, with a name to read it back by:
+the picture (chat/charts) or the paper (chat/papers). A kind of drawing is a frozen dataclass of plain values, with a
+name to read it back by:
 
     @dataclass(frozen=True)
     class Timeline(Drawing, name="timeline"):
@@ -19,7 +20,7 @@ from pydantic import TypeAdapter
 
 @dataclass(frozen=True)
 class Drawing:
-    """The facts of a picture, and the language of the words in it."""
+    """The facts of a picture or paper, and the language of the words in it."""
 
     name: ClassVar[str]
     kinds: ClassVar[dict[str, type[Drawing]]] = {}

@@ -89,6 +89,8 @@ def _content(screen: Screen, language: Language) -> tuple[str, dict[str, Any]]:
         return "sendPhoto", {"photo": screen.drawing.write(), **words}
     if screen.document is not None:
         return "sendDocument", {"document": _file(screen.document), **words}
+    if screen.paper is not None:
+        return "sendDocument", {"document": {"name": screen.paper.name, **screen.paper.facts.write()}, **words}
     return "sendMessage", words
 
 

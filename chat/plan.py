@@ -58,6 +58,7 @@ class Plan(Drawing, name="plan"):
     phase: str
     """Where in the year the youth stands: uitvoering, week 9."""
     parts: tuple[Part, ...]
+    """In order, one for each domain at most: so many fit on two sheets, however much is said of them."""
     web: Radar | None = None
     """None while the youth has finished no scoring."""
     network: str = ""

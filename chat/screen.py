@@ -50,6 +50,14 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A PDF that is made of these facts when it is sent (chat/papers). Its name ends in .pdf."""
+
+    name: str
+    facts: Drawing
+
+
+@dataclass(frozen=True)
 class Screen:
     """One message. `keyboard` stays at the bottom of the chat, in place of the letters; its buttons type their text."""
 
@@ -61,6 +69,8 @@ class Screen:
     """A picture that is drawn when it is sent, with the text as its caption."""
     document: Document | None = None
     """A file, with the text as its caption."""
+    paper: Paper | None = None
+    """A file to print, with the text as its caption."""
     original: Original | None = None
     silent: bool = False
     keyboard: tuple[tuple[Text, ...], ...] = ()
@@ -70,7 +80,8 @@ class Screen:
     @property
     def is_caption(self) -> bool:
         """Whether the text stands under something, where Telegram takes 1,024 characters of it instead of 4,096."""
-        return any(part is not None for part in (self.original, self.picture, self.drawing, self.document))
+        parts = (self.original, self.picture, self.drawing, self.document, self.paper)
+        return any(part is not None for part in parts)
 
 
 def column(*buttons: Button | None) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from http import HTTPStatus
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,13 +19,16 @@ from sandbox.wishes import SendFile
 #: What a bot can fetch from Telegram; larger ones would be sent for nothing.
 LARGEST = 20 * 1024 * 1024
 
-#: Pictures and sound are shown; any other file is only ever handed over as a download.
+#: Pictures and sound are shown, and a paper opens in a tab of its own; any other file is only ever handed over as a
+#: download.
 SHOWN = frozenset(
     {
         *(f"image/{kind}" for kind in ("png", "jpeg", "webp", "gif")),
         *(f"audio/{kind}" for kind in ("ogg", "mpeg", "mp4", "webm", "wav")),
     }
 )
+
+PAPER = "application/pdf"
 
 #: Another site can only send this type after asking, which it will not be allowed.
 BYTES = "application/octet-stream"
@@ -52,6 +56,8 @@ class PageFiles:
         file = media.file
         if file.mime in SHOWN:
             return _played(file.content, file.mime, request.headers.get("range", ""))
+        if file.mime == PAPER:
+            return Response(file.content, media_type=PAPER, headers={"Content-Disposition": _inline(file.name)})
         return Response(file.content, media_type=BYTES, headers={"Content-Disposition": "attachment"})
 
     async def _send(self, request: Request) -> Answer:
@@ -78,6 +84,11 @@ async def _content(request: Request) -> bytes:
     if not content:
         raise ValueError("the file is empty")
     return bytes(content)
+
+
+def _inline(name: str) -> str:
+    """Looked at first; whoever then keeps it gets it under its own name."""
+    return f"inline; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _played(content: bytes, mime: str, wanted: str) -> Response:

@@ -153,6 +153,7 @@ def _attachment(attachment: Attachment | None) -> Json | None:
                 "kind": kind,
                 "url": f"/page/files/{file.id}",
                 "name": file.name,
+                "mime": file.mime,
                 "size": len(file.content),
                 "width": attachment.width,
                 "height": attachment.height,

@@ -27,6 +27,7 @@ KEPT_TO: dict[str, set[str]] = {
     "apscheduler": {"bot"},
     "structlog": {"bot"},
     "matplotlib": {"chat"},
+    "fpdf": {"chat"},
     "starlette": {"sandbox"},
     "uvicorn": {"sandbox"},
     "alembic": {"store"},

@@ -25,11 +25,13 @@ function voice({ url, seconds }) {
 
 const sticker = ({ emoji }) => h("div", { class: "sticker", role: "img", "aria-label": `${t("sticker")} ${emoji}` }, emoji);
 
-const file = ({ url, name, size }) =>
-  h("a", { class: "card", href: url, download: name }, badge("file"), words(name, bytes(size)));
+const IN_A_TAB = { target: "_blank", rel: "noopener noreferrer" };
+
+const file = ({ url, name, size, mime }) =>
+  h("a", { class: "card", href: url, ...(mime === "application/pdf" ? IN_A_TAB : { download: name }) }, badge("file"), words(name, bytes(size)));
 
 const place = ({ url, name }) =>
-  h("a", { class: "card place", href: url, target: "_blank", rel: "noopener noreferrer" }, badge("pin"), words(t("location"), name, t("onMap")));
+  h("a", { class: "card place", href: url, ...IN_A_TAB }, badge("pin"), words(t("location"), name, t("onMap")));
 
 const contact = ({ name, number }) =>
   h("a", { class: "card", href: `tel:${number.replace(/[^\d+]/g, "")}` }, badge("people"), words(name, number));

@@ -1,4 +1,4 @@
-"""Pictures that are drawn when they are sent, and files: from what is said to what stands on a phone."""
+"""Pictures and papers that are made when they are sent, and files: from what is said to what stands on a phone."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from chat import charts
+from chat import charts, papers
 from chat.drawing import Drawing
 from chat.language import Verbatim
 from chat.occasion import Manner, Occasion
-from chat.screen import Button, Document, Screen, column
+from chat.screen import Button, Document, Paper, Screen, column
 from chat.screens.youths import YouthsShown
 from chat.timeline import Timeline, Week
 from chat.turn import Heard, Knock
@@ -26,12 +26,14 @@ from sandbox.pictures import is_picture
 from sandbox.town import Town
 from store.tables import Outbox, OutboxState
 from tests.bot.process import HOME, PATIENCE
+from tests.chat.plans import EMPTY
 from tests.people import Phone, row_of, sam_with_lotte, staff
 
 MARK = "tweede keer"
 START = date(2026, 11, 2)
 TIMELINE = Timeline("nl", "Sam", START, date(2026, 11, 24), (Week(START, 2, target=3),))
 AGENDA = Document("agenda.ics", b"BEGIN:VCALENDAR\r\n\xff")
+PLAN = Paper("plan van Jo.pdf", EMPTY)
 
 
 async def say(town: Town, who: Phone, *screens: Screen) -> None:
@@ -116,14 +118,76 @@ async def test_a_document_arrives_with_its_name(town: Town) -> None:
 
 
 @pytest.mark.asyncio
-async def test_the_longest_words_still_fit_below(town: Town) -> None:
+async def test_a_paper_arrives_as_a_file_to_print(town: Town) -> None:
     lotte = await staff(town, "Lotte")
-    await say(town, lotte, Screen(Verbatim("é" * 1024), document=AGENDA))
+    await say(town, lotte, Screen(Verbatim("Het plan"), column(Button(Verbatim("Terug"), YouthsShown(0))), paper=PLAN))
+    media = file_in(lotte.expects("Het plan", photo=False, buttons=["Terug"]))
+    assert (media.kind, media.file.name, media.file.mime) == (MediaKind.DOCUMENT, PLAN.name, "application/pdf")
+    assert media.file.content == papers.draw(EMPTY)
+
+
+@pytest.mark.asyncio
+async def test_a_paper_is_made_beside_the_loop_with_the_same_pencil(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sam, lotte = await sam_with_lotte(town)
+    threads: list[str] = []
+
+    def draw(_facts: Drawing) -> bytes:
+        threads.append(threading.current_thread().name)
+        return b"%PDF-1.4"
+
+    monkeypatch.setattr(papers, "draw", draw)
+    await say(town, sam, Screen(Verbatim("plan"), paper=PLAN))
+    await say(town, lotte, Screen(Verbatim("plan"), paper=PLAN))
+    assert file_in(sam.expects("plan", photo=False)).file.content == b"%PDF-1.4"
+    lotte.expects("plan", photo=False)
+    assert threads == ["pencil_0", "pencil_0"]
+
+
+@pytest.mark.asyncio
+async def test_a_paper_that_cannot_be_made_holds_nobody_up(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    lotte = await staff(town, "Lotte")
+
+    def draw(_facts: Drawing) -> bytes:
+        raise ValueError("SECRET")
+
+    monkeypatch.setattr(papers, "draw", draw)
+    with capture_logs() as log:
+        await say(town, lotte, Screen(Verbatim("plan"), paper=PLAN), Screen(Verbatim("en verder")))
+    lotte.expects("en verder")
+    assert [line["error"] for line in log] == ["ValueError"]
+    assert "SECRET" not in str(log)
+
+
+@pytest.mark.asyncio
+async def test_a_paper_in_doubt_comes_again_and_says_so(town: Town) -> None:
+    lotte = await staff(town, "Lotte")
+    town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendDocument", calls=1)
+    await say(town, lotte, Screen(Verbatim("plan"), paper=PLAN))
+    await town.wind(minutes=1)
+    first, second = lotte.expects("plan", photo=False), lotte.expects("plan", photo=False)
+    assert [MARK in message.plain for message in (first, second)] == [False, True]
+    assert file_in(first).file.content == file_in(second).file.content
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("screen", [Screen(Verbatim(""), document=AGENDA), Screen(Verbatim(""), paper=PLAN)])
+async def test_the_longest_words_still_fit_below(town: Town, screen: Screen) -> None:
+    lotte = await staff(town, "Lotte")
+    await say(town, lotte, replace(screen, text=Verbatim("é" * 1024)))
     lotte.expects("é" * 1024)
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("screen", [Screen(Verbatim("a"), document=AGENDA), Screen(Verbatim("a"), drawing=TIMELINE)])
+@pytest.mark.parametrize(
+    "screen",
+    [
+        Screen(Verbatim("a"), document=AGENDA),
+        Screen(Verbatim("a"), drawing=TIMELINE),
+        Screen(Verbatim("a"), paper=PLAN),
+    ],
+)
 async def test_what_is_tapped_under_a_file_is_answered_below_it(town: Town, screen: Screen) -> None:
     lotte = await staff(town, "Lotte")
     await say(town, lotte, replace(screen, buttons=column(Button(Verbatim("Jongeren"), YouthsShown(0)))))
@@ -145,9 +209,12 @@ async def test_a_picture_does_not_take_the_place_of_a_text(town: Town) -> None:
     lotte.expects("jaar", photo=True, edited=False)
 
 
-def test_who_draws_nothing_waits_for_no_matplotlib() -> None:
-    asked = "import sys, bot.application, bot.__main__; print('matplotlib' in sys.modules, 'numpy' in sys.modules)"
+def test_who_draws_nothing_waits_for_no_pencil() -> None:
+    asked = (
+        "import sys, bot.application, bot.__main__; "
+        "print({'matplotlib', 'numpy', 'fpdf', 'fontTools', 'PIL'} & sys.modules.keys() or 'nothing')"
+    )
     said = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", asked], cwd=HOME, capture_output=True, text=True, timeout=PATIENCE, check=True
     )
-    assert said.stdout.split() == ["False", "False"]
+    assert said.stdout == "nothing\n"

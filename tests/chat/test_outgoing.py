@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chat.language import Verbatim, _, language
 from chat.outgoing import Outgoing, edit, message
-from chat.screen import Button, Document, Screen, column
+from chat.screen import Button, Document, Paper, Screen, column
 from chat.screens.checkin import FaceTapped
 from programme.checkin import Face
 from tests.chat.test_drawing import TIMELINE
@@ -61,14 +61,23 @@ def test_a_document_keeps_its_name() -> None:
     assert base64.b64decode(outgoing.parameters["document"]["content"]) == b"\r\n\xff"
 
 
+def test_a_paper_waits_as_facts_with_its_name() -> None:
+    outgoing = message(5, Screen(Verbatim("&"), column(BUTTON), paper=Paper("plan.pdf", TIMELINE)), NL, MARK)
+    assert (outgoing.method, outgoing.parameters["caption"]) == ("sendDocument", "&amp;")
+    assert outgoing.parameters["document"] == {"name": "plan.pdf", **TIMELINE.write()}
+    assert outgoing.parameters["reply_markup"] == INLINE
+    assert Outgoing.read(outgoing.method, outgoing.write(), marked=False) == outgoing
+
+
 @pytest.mark.parametrize(
     "screen",
     [
         Screen(Verbatim("a"), picture=b"\x89PNG"),
         Screen(Verbatim("a"), drawing=TIMELINE),
         Screen(Verbatim("a"), document=Document("a.ics", b"a")),
+        Screen(Verbatim("a"), paper=Paper("a.pdf", TIMELINE)),
     ],
-    ids=["picture", "drawing", "document"],
+    ids=["picture", "drawing", "document", "paper"],
 )
 def test_under_a_picture_or_file_stand_the_words_and_the_mark(screen: Screen) -> None:
     outgoing = message(5, screen, NL, MARK)

@@ -183,14 +183,20 @@ async def test_what_cannot_be_done_is_refused(
 
 
 @pytest.mark.asyncio
-async def test_pictures_are_shown_and_other_files_only_handed_over(client: httpx.AsyncClient, town: EchoTown) -> None:
+async def test_pictures_are_shown_papers_opened_and_other_files_only_handed_over(
+    client: httpx.AsyncClient, town: EchoTown
+) -> None:
     keep = town.telegram.files.keep
     picture = keep(MediaKind.PHOTO, b"\x89PNG", name="a.png", mime="image/png").file
     script = keep(MediaKind.DOCUMENT, b"<script>", name="a.html", mime="text/html").file
-    shown, handed = [await client.get(f"/page/files/{file.id}") for file in (picture, script)]
+    paper = keep(MediaKind.DOCUMENT, b"%PDF-1.4", name="plan van Éva.pdf", mime="application/pdf").file
+    shown, handed, opened = [await client.get(f"/page/files/{file.id}") for file in (picture, script, paper)]
     assert (shown.content, shown.headers["content-type"]) == (b"\x89PNG", "image/png")
     assert handed.headers["content-disposition"] == "attachment"
     assert handed.headers["content-type"] == "application/octet-stream"
+    assert (opened.content, opened.headers["content-type"]) == (b"%PDF-1.4", "application/pdf")
+    assert opened.headers["content-disposition"] == "inline; filename*=UTF-8''plan%20van%20%C3%89va.pdf"
+    assert opened.headers["x-content-type-options"] == "nosniff"
     assert (await client.get("/page/files/none")).status_code == 404
 
 

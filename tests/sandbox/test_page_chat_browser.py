@@ -178,12 +178,18 @@ async def test_what_the_bot_sends_is_shown_and_handed_over(page: Page, town: Ech
     await sam.get_by_role("button", name="Verborgen foto").click()
     await sam.get_by_role("button", name="Foto groter bekijken").click()
     await page.keyboard.press("Escape")
-    from_bot(town, Text(""), keep(MediaKind.DOCUMENT, PDF, name="jouw plan.pdf", mime="application/pdf"))
+    from_bot(town, Text(""), keep(MediaKind.DOCUMENT, PDF, name="jouw agenda.ics", mime="text/calendar"))
     async with page.expect_download() as download:
-        await sam.get_by_role("link", name="jouw plan.pdf").click()
+        await sam.get_by_role("link", name="jouw agenda.ics").click()
     handed = await download.value
-    assert handed.suggested_filename == "jouw plan.pdf"
+    assert handed.suggested_filename == "jouw agenda.ics"
     assert (await handed.path()).read_bytes() == PDF
+    from_bot(town, Text(""), keep(MediaKind.DOCUMENT, PDF, name="jouw plan.pdf", mime="application/pdf"))
+    plan = sam.get_by_role("link", name="jouw plan.pdf")
+    async with page.expect_popup() as tab:
+        await plan.click()
+    assert await plan.get_attribute("download") is None
+    await (await tab.value).close()
     from_bot(town, Text(""), Location(51.05, 3.72))
     place = sam.get_by_role("link", name="Bekijk op de kaart")
     await expect(place).to_have_attribute("rel", "noopener noreferrer")
