@@ -88,6 +88,20 @@ from chat.screens.question import WithdrawTapped as QuestionWithdrawn
 from chat.screens.rhythm import RhythmAnswered
 from chat.screens.settings import NewAnswers, NewDigestTime, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.screens.silence import SettleTapped
+from chat.screens.spiderweb import (
+    MY_WEB,
+    BasketTapped,
+    DomainShown,
+    FinishTapped,
+    JusticeSet,
+    LaterTapped,
+    LeftForNow,
+    PageShown,
+    ScoreTapped,
+    SkipTapped,
+    WebBegun,
+    WebShown,
+)
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.targets import NotThisWeek, ThisWeekAfterAll
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
@@ -113,6 +127,7 @@ from handlers import (
     agenda,
     answer,
     away,
+    baskets,
     birthday,
     call,
     checkin,
@@ -142,10 +157,12 @@ from handlers import (
     rhythm,
     settings,
     silence,
+    spiderweb,
     talk,
     targets,
     team,
     timeline,
+    webs,
     withdraw,
     year,
     year_home,
@@ -244,6 +261,20 @@ TABLE = (
     on_step(Step.CHECKIN_WORDS, checkin.told, YOUTH),
     on_tap(CallTapped, call.tapped, YOUTH),
     on_word(CALL_ME, call.asked, YOUTH),
+    # The spinnenweb
+    on_word(MY_WEB, spiderweb.mine, YOUTH),
+    on_tap(WebBegun, spiderweb.begin, YOUTH),
+    on_tap(LeftForNow, spiderweb.not_now, YOUTH),
+    on_tap(ScoreTapped, spiderweb.scored, YOUTH),
+    on_tap(SkipTapped, spiderweb.skipped, YOUTH),
+    on_tap(DomainShown, spiderweb.back, YOUTH),
+    on_tap(LaterTapped, spiderweb.later, YOUTH),
+    on_step(Step.OWN_THEME, spiderweb.named, YOUTH),
+    on_tap(BasketTapped, baskets.tapped, YOUTH),
+    on_tap(FinishTapped, baskets.finished, YOUTH),
+    on_tap(WebShown, webs.shown, YOUTH | BEGELEIDER),
+    on_tap(PageShown, webs.page, BEGELEIDER),
+    on_tap(JusticeSet, webs.justice_set, BEGELEIDER),
     # The begeleider's side of it
     on_tap(OpenTapped, push.opened, STAFF),
     on_tap(CloseTapped, push.closed, STAFF),

@@ -1,4 +1,4 @@
-"""The spinnenweb: the life domains a youth scores, the scale, and when it is brought up.
+"""The spinnenweb: the life domains a youth scores, the scale, and what moved between two times.
 
 A conversation starter, not a measurement: nothing here adds scores up, averages or ranks them, or judges one.
 """
@@ -9,10 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-from programme.calendar import LATEST, slot
-from programme.milestones import YOUTH_HEARS_AT, Milestone
+from programme.milestones import Milestone
 
 LOWEST, HIGHEST = 1, 10
 
@@ -35,7 +33,7 @@ class Domain(StrEnum):
     """What the youth adds, in their own words."""
 
 
-class Moment(StrEnum):
+class WebMoment(StrEnum):
     """What a scoring is for."""
 
     FIRST = "first"
@@ -49,22 +47,24 @@ class Moment(StrEnum):
 
 
 # Which milestone asks for which.
-AT: dict[Milestone, Moment] = {
-    Milestone.FIRST_SPIDERWEB: Moment.FIRST,
-    Milestone.ONDERSTEUNINGSPLAN: Moment.PLAN,
-    Milestone.EVALUATIE_1: Moment.EVALUATIE_1,
-    Milestone.EVALUATIE_2: Moment.EVALUATIE_2,
-    Milestone.EVALUATIE_3: Moment.EVALUATIE_3,
-    Milestone.AFRONDING: Moment.AFRONDING,
+AT: dict[Milestone, WebMoment] = {
+    Milestone.FIRST_SPIDERWEB: WebMoment.FIRST,
+    Milestone.ONDERSTEUNINGSPLAN: WebMoment.PLAN,
+    Milestone.EVALUATIE_1: WebMoment.EVALUATIE_1,
+    Milestone.EVALUATIE_2: WebMoment.EVALUATIE_2,
+    Milestone.EVALUATIE_3: WebMoment.EVALUATIE_3,
+    Milestone.AFRONDING: WebMoment.AFRONDING,
 }
 
-# It is offered so long before its milestone, the first one too: that falls on the last day of week 1. Who has done
-# nothing with it is reminded once, and after that it is the begeleider's to bring up.
-OFFERED_BEFORE = timedelta(weeks=1)
-REMINDED_AFTER = timedelta(days=3)
+# Reading: a scoring counts for the milestone that is due soonest, from three weeks before it; further off it is the
+# youth's own idea.
+COUNTS_BEFORE = timedelta(weeks=3)
 
 # The first basket of the driemandenmethodiek: "hier wil ik nu iets aan doen".
 MOST_FIRST = 3
+
+# Reading: so long one goes on with what was begun. Numbers of longer ago are not mixed with those of today.
+GOES_ON_FOR = timedelta(weeks=3)
 
 # The youth's own theme, in so many signs.
 LONGEST_OWN = 40
@@ -105,15 +105,24 @@ def first_open(asked: Sequence[Domain], answered: Mapping[Domain, int | None]) -
     return next((domain for domain in asked if domain not in answered), None)
 
 
-def offered_at(due: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """From when until when, in UTC, a youth may be offered the scoring that belongs to what is due on that day."""
-    return _in_the_afternoon(due - OFFERED_BEFORE, zone)
+def next_open(asked: Sequence[Domain], answered: Mapping[Domain, int | None], after: Domain) -> Domain | None:
+    """Where somebody goes on after this domain: the next without an answer, else the first of all without one."""
+    behind = asked[asked.index(after) + 1 :] if after in asked else ()
+    return first_open(behind, answered) or first_open(asked, answered)
 
 
-def reminded_at(offered: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """From when until when, in UTC, a youth may be reminded of what was offered on that day."""
-    return _in_the_afternoon(offered + REMINDED_AFTER, zone)
+def one_before(asked: Sequence[Domain], domain: Domain) -> Domain | None:
+    """The domain before this one; None before the first."""
+    at = asked.index(domain) if domain in asked else 0
+    return asked[at - 1] if at > 0 else None
 
 
-def _in_the_afternoon(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    return slot(day, YOUTH_HEARS_AT, zone), slot(day, LATEST, zone)
+def goes_on(begun: datetime, now: datetime) -> bool:
+    """Whether one goes on with what was begun then."""
+    return now - begun <= GOES_ON_FOR
+
+
+def moment_of(due: Mapping[Milestone, date], today: date) -> WebMoment:
+    """What a scoring that begins today is for. `due`: the day of each milestone that is still open."""
+    near = {kind: day for kind, day in due.items() if kind in AT and day - COUNTS_BEFORE <= today}
+    return AT[min(near, key=lambda kind: near[kind])] if near else WebMoment.ANY

@@ -96,6 +96,11 @@ WORDS: dict[Happened, str] = {
     Happened.AWAY_PLANNED: "zal er even niet zijn",
     Happened.AWAY_TAKEN_BACK: "blijft er toch",
     Happened.TOLD_AWAY: "hoorde wie er te bereiken is",
+    Happened.WEB_BEGUN: "spinnenweb begonnen",
+    Happened.WEB_FINISHED: "spinnenweb klaar",
+    Happened.WEB_SEEN: "spinnenweb bekeken",
+    Happened.JUSTICE_CHANGED: "uit de problemen: wel of niet gevraagd",
+    Happened.OWN_THEME_NAMED: "eigen thema benoemd",
 }
 
 

@@ -48,6 +48,7 @@ class Step(StrEnum):
     DIGEST_TIME = "digest time"
     AWAY_FROM = "away from"
     HAND_OVER_WORDS = "hand over words"
+    OWN_THEME = "own theme"
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,11 @@ class Happened(StrEnum):
     AWAY_PLANNED = "away planned"
     AWAY_TAKEN_BACK = "away taken back"
     TOLD_AWAY = "told who can be reached"
+    WEB_BEGUN = "spinnenweb begun"
+    WEB_FINISHED = "spinnenweb finished"
+    WEB_SEEN = "spinnenweb looked at"
+    JUSTICE_CHANGED = "out of trouble asked or not"
+    OWN_THEME_NAMED = "own theme named"
 
 
 # What a youth does that a person can answer.

@@ -20,6 +20,7 @@ from programme.nazorg import Nazorg
 from programme.people import Role
 from programme.phases import Phase, StopReason
 from programme.rhythm import Rhythm
+from programme.spiderweb import Domain, WebMoment
 from programme.talk import Kind
 from store.sealed import Sealed
 from store.types import BigInt, Day, Flag, LocalTime, Moment, Word
@@ -453,6 +454,65 @@ class Silence(Base):
     duo_told_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+# --- The spinnenweb ---
+
+
+class Spiderweb(Base):
+    """What is particular about the spinnenweb of one youth."""
+
+    __tablename__ = "spiderweb"
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    justice: Mapped[bool] = mapped_column(default=False)
+    """Whether staying out of trouble is asked."""
+    own: Mapped[str | None] = mapped_column(Sealed("spiderweb.own"))
+    """The youth's own theme, in their words. Named once."""
+
+
+_GOES_ON = text("finished_at IS NULL AND left_at IS NULL")
+
+
+class Scoring(Base):
+    """One time that somebody scored the life of a youth: the youth, or whoever walks with them, who is kept apart."""
+
+    __tablename__ = "scoring"
+    __table_args__ = (
+        Index("ix_scoring_youth", "youth_id", "id"),
+        Index("uq_scoring_open", "youth_id", "by_id", unique=True, sqlite_where=_GOES_ON, postgresql_where=_GOES_ON),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    moment: Mapped[WebMoment] = mapped_column(Word(WebMoment))
+    begun_at: Mapped[datetime]
+    shared_at: Mapped[datetime | None]
+    """Since when others see it."""
+    finished_at: Mapped[datetime | None]
+    """Since when nothing of it changes any more."""
+    left_at: Mapped[datetime | None]
+    """Since when nobody goes on with it: it was begun too long ago."""
+
+
+class Score(Base):
+    """The answer about one domain."""
+
+    __tablename__ = "score"
+    scoring_id: Mapped[int] = mapped_column(ForeignKey("scoring.id"), primary_key=True)
+    domain: Mapped[Domain] = mapped_column(Word(Domain), primary_key=True)
+    value: Mapped[int | None]
+    """On the scale; empty when it was skipped."""
+    at: Mapped[datetime]
+
+
+class FirstBasket(Base):
+    """A domain that the youth wants to do something about now."""
+
+    __tablename__ = "first_basket"
+    scoring_id: Mapped[int] = mapped_column(ForeignKey("scoring.id"), primary_key=True)
+    domain: Mapped[Domain] = mapped_column(Word(Domain), primary_key=True)
+    chosen_at: Mapped[datetime]
 
 
 # --- What comes in and goes out ---

@@ -8,13 +8,14 @@ from chat.language import Text, _, lines, paragraphs
 from chat.screen import Button, Rows, Screen, column
 from chat.screens.call import CALL_ME
 from chat.screens.roles import ROLES
+from chat.screens.spiderweb import MY_WEB
 from chat.taps import Tap
 from programme.calendar import may_be_asked_at
 from programme.helplines import HELP_LINES
 from programme.joining import OFFERED_TIMES
 from programme.people import Role
 
-KEYBOARD = ((CALL_ME,),)
+KEYBOARD = ((CALL_ME,), (MY_WEB,))
 """What stays at the bottom of a youth's chat."""
 
 

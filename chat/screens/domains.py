@@ -1,0 +1,41 @@
+"""The life domains and the scale, in words."""
+
+from __future__ import annotations
+
+from chat.language import Text, Verbatim, _
+from programme.spiderweb import Domain
+
+NAMES: dict[Domain, Text] = {
+    Domain.HOUSING: _("🏠 Living"),
+    Domain.MONEY: _("💶 Money & papers"),
+    Domain.WORK: _("🛠 Work & school"),
+    Domain.NETWORK: _("👥 My people"),
+    Domain.BODY: _("💪 Body"),
+    Domain.MIND: _("🧠 Head"),
+    Domain.IDENTITY: _("🧭 Who I am"),
+    Domain.LEISURE: _("🎧 Free time"),
+    Domain.SELF_RELIANCE: _("🧺 Doing it myself"),
+    Domain.JUSTICE: _("⚖️ Out of trouble"),
+    Domain.OWN: _("✨ My own theme"),
+}
+
+QUESTIONS: dict[Domain, Text] = {
+    Domain.HOUSING: _("How is it going with your place?"),
+    Domain.MONEY: _("Do you get by, and are your papers okay?"),
+    Domain.WORK: _("How is it going with work, school or something to do?"),
+    Domain.NETWORK: _("Do you have people you can count on?"),
+    Domain.BODY: _("How does your body feel?"),
+    Domain.MIND: _("How is it going in your head?"),
+    Domain.IDENTITY: _("Are you okay with who you are and where you want to go?"),
+    Domain.LEISURE: _("Do you do things that you like to do?"),
+    Domain.SELF_RELIANCE: _("Do cooking, cleaning and appointments work out?"),
+    Domain.JUSTICE: _("Does it work out to stay away from trouble?"),
+    Domain.OWN: _("How is it going with that?"),
+}
+
+
+def name(domain: Domain, own: str | None) -> Text:
+    """What it is called; the youth's own theme (`own`) in the youth's own words."""
+    if domain is Domain.OWN and own is not None:
+        return _("✨ {words}", words=Verbatim(own))
+    return NAMES[domain]

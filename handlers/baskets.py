@@ -1,0 +1,71 @@
+"""After scoring: the web as a picture, and what comes first. Then it is finished, and the begeleider may see it."""
+
+from __future__ import annotations
+
+from chat.occasion import Manner
+from chat.screens import spiderweb as screens
+from chat.screens.spiderweb import BasketTapped, FinishTapped
+from chat.turn import Turn
+from handlers import gathered, lost, milestones, spiderweb, webs
+from programme.milestones import Milestone
+from programme.spiderweb import MOST_FIRST, WebMoment, first_open
+from store import away
+from store import milestones as kept_milestones
+from store import spiderweb as kept
+from store.journal import Happened
+from store.tables import MilestoneState, Scoring
+
+
+async def offer(turn: Turn, scoring: Scoring) -> None:
+    """The picture to the youth, and under it what they want to work on first."""
+    await turn.reply(screens.web(await webs.web_of(turn, turn.me, scoring)), turn.about(scoring.id))
+    asked = await kept.asked(turn.session, turn.me.id)
+    first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
+    await turn.reply(screens.baskets(scoring.id, asked, first, own))
+
+
+async def tapped(turn: Turn, tap: BasketTapped) -> None:
+    """Into the first basket, or out of it."""
+    scoring = await spiderweb.open_of_button(turn, tap.scoring_id)
+    if scoring is None:
+        return
+    asked, first = await kept.asked(turn.session, turn.me.id), await kept.first_basket(turn.session, scoring.id)
+    if tap.domain in first:
+        await kept.take_out(turn.session, scoring.id, tap.domain)
+    elif tap.domain not in asked:
+        await turn.stop_spinner(screens.NOT_ASKED)
+    elif len(first) >= MOST_FIRST:
+        await turn.stop_spinner(screens.FULL)
+        return
+    else:
+        await kept.put_first(turn.session, scoring.id, tap.domain, turn.now)
+    first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
+    await turn.show(screens.baskets(scoring.id, asked, first, own))
+
+
+async def finished(turn: Turn, tap: FinishTapped) -> None:
+    """Nothing changes any more; begeleider and duo hear that there is something to see."""
+    scoring = await spiderweb.open_of_button(turn, tap.scoring_id)
+    if scoring is None:
+        return
+    answered = await kept.answers(turn.session, scoring.id)
+    if first_open(await kept.asked(turn.session, turn.me.id), answered) is not None:
+        await lost.old_button(turn)  # a domain was turned on meanwhile, or the button was made up
+        return
+    scoring.finished_at = turn.now
+    turn.note(Happened.WEB_FINISHED, actor=turn.me)
+    begeleider = await away.in_charge(turn.session, turn.me.id, turn.today)
+    first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
+    await turn.show(screens.finished(begeleider.name, first, own))
+    manner = Manner(screens.TOLD, about=scoring.id, key=f"web:{scoring.id}")
+    await turn.say(screens.told(turn.me.id, turn.me.name), begeleider, manner)
+    if scoring.moment is WebMoment.FIRST:
+        await _first_one_done(turn)
+
+
+async def _first_one_done(turn: Turn) -> None:
+    """The milestone of the first web settles itself: nobody has to tick off what is known."""
+    for row in await kept_milestones.open_of(turn.session, turn.me.id):
+        if row.kind is Milestone.FIRST_SPIDERWEB:
+            await milestones.settle(turn, row, turn.me, MilestoneState.DONE)
+            await gathered.refresh(turn, turn.me.id)

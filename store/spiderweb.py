@@ -1,0 +1,111 @@
+"""The spinnenweb: who scored what when, and what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from programme.spiderweb import Domain, WebMoment, domains, goes_on
+from store.tables import FirstBasket, Score, Scoring, Spiderweb
+
+Answers = Mapping[Domain, int | None]
+"""The answer of each domain that has one; None where it was skipped."""
+
+
+# --- What is particular to one youth ---
+
+
+async def of_youth(session: AsyncSession, youth_id: int) -> Spiderweb:
+    """What is particular to this youth; made when nothing was yet."""
+    row = await session.get(Spiderweb, youth_id)
+    if row is None:
+        row = Spiderweb(youth_id=youth_id, justice=False)
+        session.add(row)
+        await session.flush()
+    return row
+
+
+async def asked(session: AsyncSession, youth_id: int) -> tuple[Domain, ...]:
+    """The domains that are asked of this youth, in order."""
+    row = await session.get(Spiderweb, youth_id)
+    return domains(justice=row is not None and row.justice)
+
+
+async def own_theme(session: AsyncSession, youth_id: int) -> str | None:
+    """What the youth calls their own theme; None while they did not name one."""
+    row = await session.get(Spiderweb, youth_id)
+    return None if row is None else row.own
+
+
+# --- Scoring ---
+
+
+async def open_of(session: AsyncSession, youth_id: int, now: datetime) -> Scoring | None:
+    """What the youth goes on with. One that was begun too long ago is left: its numbers were of another time."""
+    query = select(Scoring).where(Scoring.youth_id == youth_id, Scoring.by_id == youth_id)
+    row = (await session.scalars(query.where(Scoring.finished_at.is_(None), Scoring.left_at.is_(None)))).first()
+    if row is not None and not goes_on(row.begun_at, now):
+        row.left_at = now
+        await session.flush()
+        return None
+    return row
+
+
+async def begin(session: AsyncSession, youth_id: int, moment: WebMoment, now: datetime) -> Scoring:
+    """A new one; or the one that is open, for there is never more than one."""
+    known = await open_of(session, youth_id, now)
+    if known is not None:
+        return known
+    row = Scoring(youth_id=youth_id, by_id=youth_id, moment=moment, begun_at=now)
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def of_scorer(session: AsyncSession, person_id: int, scoring_id: int) -> Scoring | None:
+    """This scoring, when it is of this person; None otherwise."""
+    row = await session.get(Scoring, scoring_id)
+    return row if row is not None and row.by_id == person_id else None
+
+
+async def answer(session: AsyncSession, scoring: Scoring, domain: Domain, value: int | None, now: datetime) -> None:
+    """The answer about a domain, in place of an earlier one. None: skipped."""
+    await session.merge(Score(scoring_id=scoring.id, domain=domain, value=value, at=now))
+    await session.flush()
+
+
+async def answers(session: AsyncSession, scoring_id: int) -> Answers:
+    """What was answered so far."""
+    rows = await session.scalars(select(Score).where(Score.scoring_id == scoring_id))
+    return {row.domain: row.value for row in rows}
+
+
+async def finished(session: AsyncSession, youth_id: int) -> Sequence[Scoring]:
+    """Every scoring that the youth finished, the newest first."""
+    query = select(Scoring).where(Scoring.youth_id == youth_id, Scoring.by_id == youth_id)
+    query = query.where(Scoring.finished_at.is_not(None)).order_by(Scoring.finished_at.desc(), Scoring.id.desc())
+    return (await session.scalars(query)).all()
+
+
+# --- The first basket ---
+
+
+async def first_basket(session: AsyncSession, scoring_id: int) -> tuple[Domain, ...]:
+    """What the youth wants to do something about now, in the order in which it is asked."""
+    query = select(FirstBasket.domain).where(FirstBasket.scoring_id == scoring_id)
+    chosen = set(await session.scalars(query))
+    return tuple(domain for domain in Domain if domain in chosen)
+
+
+async def put_first(session: AsyncSession, scoring_id: int, domain: Domain, now: datetime) -> None:
+    """Into the first basket."""
+    await session.merge(FirstBasket(scoring_id=scoring_id, domain=domain, chosen_at=now))
+    await session.flush()
+
+
+async def take_out(session: AsyncSession, scoring_id: int, domain: Domain) -> None:
+    """Out of the first basket."""
+    await session.execute(delete(FirstBasket).where(FirstBasket.scoring_id == scoring_id, FirstBasket.domain == domain))
