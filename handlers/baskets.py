@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from chat.occasion import Manner
+from chat.screen import Screen
 from chat.screens import spiderweb as screens
 from chat.screens.spiderweb import BasketTapped, FinishTapped
 from chat.turn import Turn
 from handlers import gathered, lost, milestones, spiderweb, webs
 from programme.milestones import Milestone
-from programme.spiderweb import MOST_FIRST, WebMoment, first_open
+from programme.spiderweb import MOST_FIRST, Domain, WebMoment, first_open
 from store import away
 from store import milestones as kept_milestones
 from store import spiderweb as kept
@@ -19,9 +20,7 @@ from store.tables import MilestoneState, Scoring
 async def offer(turn: Turn, scoring: Scoring) -> None:
     """The picture to the youth, and under it what they want to work on first."""
     await turn.reply(screens.web(await webs.web_of(turn, turn.me, scoring)), turn.about(scoring.id))
-    asked = await kept.asked(turn.session, turn.me.id)
-    first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
-    await turn.reply(screens.baskets(scoring.id, asked, first, own))
+    await turn.reply(await _baskets(turn, scoring))
 
 
 async def tapped(turn: Turn, tap: BasketTapped) -> None:
@@ -29,18 +28,28 @@ async def tapped(turn: Turn, tap: BasketTapped) -> None:
     scoring = await spiderweb.open_of_button(turn, tap.scoring_id)
     if scoring is None:
         return
-    asked, first = await kept.asked(turn.session, turn.me.id), await kept.first_basket(turn.session, scoring.id)
+    first = await kept.first_basket(turn.session, scoring.id)
     if tap.domain in first:
         await kept.take_out(turn.session, scoring.id, tap.domain)
-    elif tap.domain not in asked:
+    elif tap.domain not in await _choices(turn):
         await turn.stop_spinner(screens.NOT_ASKED)
     elif len(first) >= MOST_FIRST:
         await turn.stop_spinner(screens.FULL)
         return
     else:
         await kept.put_first(turn.session, scoring.id, tap.domain, turn.now)
+    await turn.show(await _baskets(turn, scoring))
+
+
+async def _baskets(turn: Turn, scoring: Scoring) -> Screen:
     first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
-    await turn.show(screens.baskets(scoring.id, asked, first, own))
+    return screens.baskets(scoring.id, await _choices(turn), first, own)
+
+
+async def _choices(turn: Turn) -> list[Domain]:
+    """What is asked; the youth's own theme once it has a name."""
+    own = await kept.own_theme(turn.session, turn.me.id)
+    return [domain for domain in await kept.asked(turn.session, turn.me.id) if domain is not Domain.OWN or own]
 
 
 async def finished(turn: Turn, tap: FinishTapped) -> None:

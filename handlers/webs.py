@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chat.occasion import Manner
 from chat.screens import spiderweb as screens
 from chat.screens import spiderweb_page
 from chat.screens.domains import name
@@ -39,7 +40,7 @@ async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
 
 
 async def shown(turn: Turn, tap: WebShown) -> None:
-    """The newest finished one, as a picture."""
+    """The newest finished one, as a picture; taps within the same minute ask for one."""
     youth = await _seen(turn, tap.youth_id)
     if youth is None:
         await lost.old_button(turn)
@@ -50,7 +51,9 @@ async def shown(turn: Turn, tap: WebShown) -> None:
         return
     turn.note(Happened.WEB_SEEN, actor=turn.me, subject=youth)
     whose = None if youth.id == turn.me.id else youth.name
-    await turn.reply(screens.web(await web_of(turn, youth, finished[0]), whose), turn.about(finished[0].id))
+    minute = turn.now.strftime("%Y-%m-%dT%H:%M")
+    manner = Manner(screens.SHOWN, about=finished[0].id, key=f"web:{turn.me.id}:{finished[0].id}:{minute}")
+    await turn.reply(screens.web(await web_of(turn, youth, finished[0]), whose), manner)
 
 
 async def _seen(turn: Turn, youth_id: int) -> Person | None:

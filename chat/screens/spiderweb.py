@@ -16,6 +16,8 @@ from programme.spiderweb import HIGHEST, LOWEST, MOST_FIRST, Change, Domain
 
 MY_WEB = _("🕸 My spinnenweb")
 
+SHOWN = "spiderweb"
+"""The kind of the messages that show a finished web; they are about a scoring."""
 TOLD = "spiderweb told"
 """The kind of the messages that say that a youth finished; they are about a scoring."""
 
@@ -243,13 +245,9 @@ NOT_ASKED = _("That isn't asked any more.")
 def finished(begeleider: str, first: Sequence[Domain], own: str | None) -> Screen:
     """To the youth: done, and who sees it now."""
     chosen = _("First: {domains}.", domains=names(first, own)) if first else None
+    sees = _("{begeleider} can see your web now.", begeleider=begeleider)
     return Screen(
-        paragraphs(
-            lines(_("Done. Nicely done."), chosen),
-            lines(
-                _("{begeleider} can see your web now.", begeleider=begeleider), _("Talk about it when you see each other.")
-            ),
-        )
+        paragraphs(lines(_("Done. Nicely done."), chosen), lines(sees, _("Talk about it when you see each other.")))
     )
 
 

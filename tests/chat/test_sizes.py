@@ -32,6 +32,8 @@ from chat.screens import (
     own_dates,
     push,
     question,
+    spiderweb,
+    spiderweb_page,
     standing_in,
     talk,
     targets,
@@ -54,6 +56,7 @@ from chat.screens.talk import Said
 from chat.screens.team import Listed, TeamShown
 from chat.screens.youths import YouthTapped
 from chat.sent import Sent
+from chat.spiderweb import Radar, Web
 from chat.timeline import Timeline
 from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
@@ -69,6 +72,8 @@ from programme.people import Role
 from programme.phases import Phase, StopReason, Year
 from programme.question import LONGEST_QUESTION
 from programme.reachable import MOST_PLANNED
+from programme.spiderweb import HIGHEST, Change, Domain
+from programme.spiderweb import LONGEST_OWN as LONGEST_OWN_THEME
 from programme.talk import Kind
 from programme.targets import Progress, Walk
 from programme.year import Refused
@@ -212,8 +217,26 @@ def screens(name: str, written: str) -> list[Screen]:
         birthday.kept(name, ID, 18, TODAY, TODAY, birthday.BirthdaySet(ID, "9999999.9999999")),
         agenda.overview([entry] * MANY, 0, TODAY),
         *_gathered(name, written),
+        *_webs(name, written),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
+    ]
+
+
+def _webs(name: str, written: str) -> list[Screen]:
+    """A web with everything, and a theme with a long name of its own."""
+    own, all_of_them = written[:LONGEST_OWN_THEME], tuple(Domain)
+    asking = spiderweb.Asking(ID, Domain.OWN, MANY, MANY, Domain.JUSTICE, own, HIGHEST)
+    radar = Radar("nl", name, (own,), Web(TODAY, (HIGHEST,)))
+    return [
+        spiderweb.intro(ID, name, TODAY, TODAY, goes_on=True),
+        spiderweb.question(asking),
+        spiderweb.ask_own(asking),
+        spiderweb.web(spiderweb.Web(radar, Change(rose=all_of_them), all_of_them[-3:], own), name),
+        spiderweb.baskets(ID, all_of_them, all_of_them[-3:], own),
+        spiderweb.finished(name, all_of_them[-3:], own),
+        spiderweb.told(ID, name),
+        spiderweb_page.page(ID, name, TODAY, all_of_them[-3:], own, justice=True),
     ]
 
 

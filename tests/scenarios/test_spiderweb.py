@@ -11,11 +11,12 @@ from sandbox.town import Town
 from store import milestones, spiderweb
 from store.tables import MilestoneState, Score, Scoring
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
+from tests.scenarios.test_push import hush
 
 WEB = "🕸 Mijn spinnenweb"
 # The nine that are always asked; the tenth is the youth's own.
 NINE = [domain for domain in Domain if domain not in {Domain.JUSTICE, Domain.OWN}]
-NUMBERS = {domain: 3 + at % 5 for at, domain in enumerate(NINE)}
+NUMBERS: dict[Domain, int] = {domain: 3 + at % 5 for at, domain in enumerate(NINE)}
 
 
 async def begins(who: Phone) -> None:
@@ -28,7 +29,7 @@ async def begins(who: Phone) -> None:
 async def scores_all(who: Phone, shift: int = 0) -> None:
     """Nine numbers, and nothing of one's own."""
     for at, number in enumerate(NUMBERS.values()):
-        await who.taps(str(number + shift), exact=True)
+        await who.taps(str(number + shift))
         who.expects(f"({at + 2}/10)", edited=True)
     await who.taps("Sla over")
     who.expects("Alles ingevuld", edited=True)
@@ -43,7 +44,8 @@ async def finishes(who: Phone, *first: str) -> None:
 
 async def answers(town: Town) -> dict[Domain, int | None]:
     async with town.spoor.database.read() as session:
-        return {row.domain: row.value for row in await session.scalars(select(Score))}
+        rows = (await session.scalars(select(Score))).all()
+        return {row.domain: row.value for row in rows}
 
 
 async def scorings(town: Town) -> list[Scoring]:
@@ -56,15 +58,17 @@ async def test_a_first_scoring(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=None)
     await begins(sam)
     await scores_all(sam)
-    assert await answers(town) == {**NUMBERS, Domain.OWN: None}
+    given: dict[Domain, int | None] = {**NUMBERS, Domain.OWN: None}
+    assert await answers(town) == given
     sam.expects("Jouw spinnenweb.", photo=True)
-    sam.expects("Waar wil je nu eerst iets aan doen?", photo=False)
+    offered = sam.expects("Waar wil je nu eerst iets aan doen?", photo=False)
+    assert not any("thema" in button.text for button in offered.buttons)  # it has no name
     lotte.expects_nothing()  # never half-way
     await finishes(sam, "Geld", "Hoofd")
     sam.expects("Eerst: 💶 Geld & papieren, 🧠 Hoofd.", edited=True, buttons=[])
     told = lotte.expects("Sam vulde het spinnenweb in.")
     assert told.plain == "Sam vulde het spinnenweb in."  # and nothing else on a lock screen
-    await lotte.taps("Bekijken")
+    await lotte.taps("Bekijken", times=2)
     lotte.expects("Het spinnenweb van Sam.\n\nEerst: 💶 Geld & papieren, 🧠 Hoofd.", photo=True)
 
 
@@ -79,19 +83,19 @@ async def test_it_takes_sixteen_taps_at_most(town: Town) -> None:
     await sam.says(WEB)
     taps = ["Beginnen", *["7"] * 11, "Wonen", "Lijf", "hond", "Dat is het"]
     for label in taps:
-        await sam.taps(label, exact=label == "7")
+        await sam.taps(label)
     assert len(taps) == 16
     assert len(sam.sees()) == 4  # the intro became the questions; the web, what comes first
     assert (await scorings(town))[0].finished_at is not None
     for who in (sam, lotte):
-        who.expects_all()
+        hush(who)
 
 
 @pytest.mark.asyncio
 async def test_it_goes_on_where_it_was_after_a_restart_and_three_days(town: Town) -> None:
     sam, _ = await sam_with_lotte(town, at=None)
     await begins(sam)
-    await sam.taps("7", exact=True)
+    await sam.taps("7")
     sam.expects("💶 Geld & papieren (2/10)", edited=True)
     await town.restart()
     await sam.taps("Later verder")
@@ -108,10 +112,10 @@ async def test_numbers_of_a_month_ago_are_not_mixed_with_those_of_today(town: To
     sam, _ = await sam_with_lotte(town, at=None)
     await begins(sam)
     old = sam.sees()[-1]
-    await sam.taps("7", exact=True)
+    await sam.taps("7")
     sam.expects("(2/10)", edited=True)
     await town.wind(days=22)
-    sam.expects_all()
+    hush(sam)
     await sam.says(WEB)
     sam.expects("Jij zegt het", buttons=["Beginnen", "Nu niet"])
     await sam.taps("Beginnen")
@@ -125,12 +129,12 @@ async def test_numbers_of_a_month_ago_are_not_mixed_with_those_of_today(town: To
 async def test_one_can_go_back_and_change_a_number(town: Town) -> None:
     sam, _ = await sam_with_lotte(town, at=None)
     await begins(sam)
-    await sam.taps("7", exact=True)
+    await sam.taps("7")
     sam.expects("(2/10)", edited=True)
     await sam.taps("Terug")
     shown = sam.expects("🏠 Wonen (1/10)", edited=True)
-    assert "• 7 •" in shown.buttons
-    await sam.taps("3", exact=True)
+    assert "• 7 •" in [button.text for button in shown.buttons]
+    await sam.taps("3")
     sam.expects("(2/10)", edited=True)
     assert await answers(town) == {Domain.HOUSING: 3}
 
@@ -140,14 +144,14 @@ async def test_the_own_theme_is_named_once(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=None)
     await begins(sam)
     for at, number in enumerate(NUMBERS.values()):
-        await sam.taps(str(number), exact=True)
+        await sam.taps(str(number))
         sam.expects(f"({at + 2}/10)", edited=True)
     await sam.says("x" * 41)
     sam.expects("Een paar woorden zijn genoeg")
     await town.restart()
     await sam.says("Mijn <hond>")
     sam.expects("✨ Mijn <hond> (10/10)")
-    await sam.taps("9", exact=True)
+    await sam.taps("9")
     sam.expects("Alles ingevuld", edited=True)
     sam.expects("Jouw spinnenweb.", photo=True)
     sam.expects("Waar wil je")
@@ -158,7 +162,7 @@ async def test_the_own_theme_is_named_once(town: Town) -> None:
     for _ in NINE:
         await sam.taps("Sla over")
     assert sam.sees()[-1].plain.startswith("✨ Mijn <hond> (10/10)\nHoe gaat het daarmee?")
-    sam.expects_all()
+    hush(sam)
 
 
 async def begins_again(who: Phone) -> None:
@@ -232,6 +236,7 @@ async def test_what_is_finished_stays_as_it_is(town: Town) -> None:
         ("wscore:1:justice:5", "Dat wordt niet meer gevraagd."),
         ("wback:1:justice", "Dat wordt niet meer gevraagd."),
         ("wfirst:1:justice", "Dat wordt niet meer gevraagd."),
+        ("wfirst:1:own", "Dat wordt niet meer gevraagd."),
         ("wscore:99:housing:5", "van vroeger"),
         ("wdone:1", "van vroeger"),
     ],
@@ -243,7 +248,7 @@ async def test_what_makes_no_sense_changes_nothing(town: Town, data: str, toast:
     await sam.forges(data, on=sam.sees()[-1])
     sam.expects_toast(toast)
     assert await answers(town) == {}
-    sam.expects_all()
+    hush(sam)
 
 
 @pytest.mark.asyncio
@@ -280,11 +285,11 @@ async def test_out_of_trouble_is_asked_where_the_begeleider_says_so(town: Town) 
     lotte.expects("Sam vulde nog geen spinnenweb in.", edited=True)
     await lotte.taps("⚖️ ook vragen")
     lotte.expects("⚖️ Uit de problemen wordt gevraagd.", edited=True)
-    await sam.taps("7", exact=True)
+    await sam.taps("7")
     sam.expects("(2/11)", edited=True)
     await lotte.taps("⚖️ niet vragen")
     lotte.expects("wordt niet gevraagd", edited=True)
-    await sam.taps("7", exact=True)
+    await sam.taps("7")
     sam.expects("(3/10)", edited=True)
 
 

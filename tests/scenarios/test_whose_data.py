@@ -18,10 +18,11 @@ from programme.contacts import ContactKind
 from programme.digest import Ask
 from programme.milestones import Milestone
 from programme.nazorg import Nazorg
+from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
-from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question
+from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question, spiderweb
 from store.asks import Asked
-from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Silence, Talk
+from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -35,13 +36,21 @@ TRIED_TOGETHER = 2
 # What a tap of a stranger to all this may leave behind: what was said to them.
 LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code"}
 # And, in the rows that are their own, where they are and what they chose.
-THEIR_OWN = {"flow": "person_id", "preference": "person_id", "away": "person_id", "checkin_plan": "youth_id"}
+THEIR_OWN = {
+    "flow": "person_id",
+    "preference": "person_id",
+    "away": "person_id",
+    "checkin_plan": "youth_id",
+    "scoring": "by_id",
+}
+# And what hangs on a web of their own.
+OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming and an open link. Lotte answered, did not say yet for whom
-    something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is away. The
-    numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link and two webs. Lotte answered, did not say
+    yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is
+    away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -68,7 +77,20 @@ async def sams_story(town: Town) -> list[int]:
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
-        return sorted({*mine, passed_on.id, *said, *lines, 0})
+        web = await _web(town, session, me.id)
+        return sorted({*mine, passed_on.id, web.id, *said, *lines, 0})
+
+
+async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
+    """A web that Sam finished, with a theme of his own, and one that he began."""
+    (await spiderweb.of_youth(session, youth_id)).own = WORDS
+    finished = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
+    await spiderweb.answer(session, finished, Domain.MONEY, 1, town.now())
+    finished.finished_at = town.now()
+    await session.flush()
+    begun = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
+    await spiderweb.answer(session, begun, Domain.MONEY, 1, town.now())
+    return begun
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
@@ -126,6 +148,8 @@ async def everything(town: Town, who: Phone) -> dict[str, list[tuple[object, ...
             rows = select(table)
             if name in THEIR_OWN and me is not None:
                 rows = rows.where(table.c[THEIR_OWN[name]] != me.id)
+            if name in OF_A_WEB and me is not None:
+                rows = rows.where(table.c.scoring_id.not_in(select(Scoring.id).where(Scoring.by_id == me.id)))
             if name not in LEFT_BEHIND:
                 kept[name] = [tuple(row) for row in await session.execute(rows)]
         return kept
