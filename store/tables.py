@@ -487,10 +487,8 @@ class Scoring(Base):
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     moment: Mapped[WebMoment] = mapped_column(Word(WebMoment))
     begun_at: Mapped[datetime]
-    shared_at: Mapped[datetime | None]
-    """Since when others see it."""
     finished_at: Mapped[datetime | None]
-    """Since when nothing of it changes any more."""
+    """Since when nothing of it changes any more, and those who walk with the youth can see it."""
     left_at: Mapped[datetime | None]
     """Since when nobody goes on with it: it was begun too long ago."""
 

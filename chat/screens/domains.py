@@ -5,10 +5,13 @@ from __future__ import annotations
 from chat.language import Text, Verbatim, _
 from programme.spiderweb import Domain
 
+# As a value it stands in a button as it is, and in a message as that needs it.
+AND = "&"
+
 NAMES: dict[Domain, Text] = {
     Domain.HOUSING: _("🏠 Living"),
-    Domain.MONEY: _("💶 Money & papers"),
-    Domain.WORK: _("🛠 Work & school"),
+    Domain.MONEY: _("💶 Money {and_} papers", and_=AND),
+    Domain.WORK: _("🛠 Work {and_} school", and_=AND),
     Domain.NETWORK: _("👥 My people"),
     Domain.BODY: _("💪 Body"),
     Domain.MIND: _("🧠 Head"),

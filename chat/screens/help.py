@@ -8,6 +8,7 @@ from chat.language import Joined, Phrase, Text, _, lines, paragraphs
 from chat.screen import Screen
 from chat.screens.call import CALL_ME
 from chat.screens.joining import KEYBOARD
+from chat.screens.spiderweb import MY_WEB
 from programme.helplines import HELP_LINES, HelpFor, HelpLine
 
 Commands = Iterable[tuple[str, Text]]
@@ -52,7 +53,8 @@ def start_for_staff(name: str, commands: Commands) -> Screen:
 
 def _youth_can(begeleider: str, commands: Commands) -> Text:
     call = _("{call_me}: {begeleider} gets a message at once", call_me=CALL_ME, begeleider=begeleider)
-    return can(commands, call)
+    web = _("{my_web}: how your life is going, in numbers", my_web=MY_WEB)
+    return can(commands, call, web)
 
 
 def can(commands: Commands, *first: Text) -> Joined:

@@ -113,5 +113,5 @@ def _labels_in(path: Path) -> Iterator[str]:
 
 def _filled(english: str) -> Phrase:
     names = ("name", "time", "day", "date", "count", "page", "pages", "role", "choice", "rhythm", "answers", "language",
-             "number", "label")  # fmt: skip
+             "number", "label", "domain")  # fmt: skip
     return Phrase(english, tuple((name, "Yara") for name in names))

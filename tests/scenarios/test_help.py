@@ -45,10 +45,12 @@ async def test_each_role_reads_what_it_can_do(town: Town) -> None:
 async def test_start_again_says_what_one_can_do_and_brings_the_keyboard_back(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town)
     await sam.says("/start")
-    sam.expects("📞 Bel me: Lotte krijgt meteen een bericht\n/hulp: ")
+    sam.expects(
+        "📞 Bel me: Lotte krijgt meteen een bericht\n🕸 Mijn spinnenweb: hoe het met je leven gaat, in cijfers\n/hulp: "
+    )
     keyboard = town.telegram.keyboard(sam.user.id)
     assert keyboard is not None
-    assert keyboard.rows == (("📞 Bel me",),)
+    assert keyboard.rows == (("📞 Bel me",), ("🕸 Mijn spinnenweb",))
     await lotte.says("/start")
     lotte.expects("/instellingen: Jouw voorkeuren\n/hulp: ")
     assert town.telegram.keyboard(lotte.user.id) is None

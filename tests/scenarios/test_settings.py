@@ -162,7 +162,7 @@ async def test_the_language_changes_at_once(town: Town) -> None:
     sam.expects("From now on in English.")
     keyboard = town.telegram.keyboard(sam.user.id)
     assert keyboard is not None
-    assert keyboard.rows == (("📞 Call me",),)
+    assert keyboard.rows == (("📞 Call me",), ("🕸 My spinnenweb",))
     menu = {command.name: command.description for command in town.telegram.menus.of(sam.user)}
     assert (set(menu), menu["pauze"]) == (COMMANDS, "No questions for a while")
     await town.wind(hours=1)

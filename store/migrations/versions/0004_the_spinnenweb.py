@@ -19,7 +19,6 @@ def upgrade() -> None:
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("moment", sa.Text(), nullable=False),
         sa.Column("begun_at", types.Moment(), nullable=False),
-        sa.Column("shared_at", types.Moment(), nullable=True),
         sa.Column("finished_at", types.Moment(), nullable=True),
         sa.Column("left_at", types.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_scoring_by_id_person")),
