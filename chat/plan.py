@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from chat.drawing import Drawing
 from chat.spiderweb import Radar
-
-
-class Stands(StrEnum):
-    """What became of an action."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
+from programme.actions import ActionState
 
 
 @dataclass(frozen=True)
@@ -24,7 +16,7 @@ class Action:
 
     step: str
     by_on: date | None
-    stands: Stands = Stands.OPEN
+    stands: ActionState = ActionState.OPEN
 
 
 @dataclass(frozen=True)

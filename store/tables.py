@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from programme.actions import ActionState
 from programme.contacts import ContactKind
 from programme.digest import Ask
 from programme.milestones import Milestone
@@ -491,6 +492,8 @@ class Scoring(Base):
     """Since when nothing of it changes any more, and those who walk with the youth can see it."""
     left_at: Mapped[datetime | None]
     """Since when nobody goes on with it: it was begun too long ago."""
+    shared_at: Mapped[datetime | None]
+    """Since when those who walk with the youth can see it, when that was before it was finished."""
 
 
 class Score(Base):
@@ -511,6 +514,87 @@ class FirstBasket(Base):
     scoring_id: Mapped[int] = mapped_column(ForeignKey("scoring.id"), primary_key=True)
     domain: Mapped[Domain] = mapped_column(Word(Domain), primary_key=True)
     chosen_at: Mapped[datetime]
+    skipped_at: Mapped[datetime | None]
+    """Since when no first step is asked for it any more."""
+
+
+class SpiderwebOffer(Base):
+    """A youth was offered to fill in the spinnenweb, because a milestone is near."""
+
+    __tablename__ = "spiderweb_offer"
+    __table_args__ = (
+        Index("ix_spiderweb_offer_youth", "youth_id", "id"),
+        UniqueConstraint("milestone_id", "due_on"),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    milestone_id: Mapped[int] = mapped_column(ForeignKey("milestone.id"))
+    due_on: Mapped[date]
+    """The day of the milestone, as it was then."""
+    at: Mapped[datetime]
+    together_at: Mapped[datetime | None]
+    """When the youth said that they will do it with their begeleider."""
+    reminded_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+    """Since when nobody brings it up any more: it was filled in, or somebody said so."""
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+# --- The plan ---
+
+
+class Action(Base):
+    """A step that a youth takes in one domain of their life."""
+
+    __tablename__ = "action"
+    __table_args__ = (Index("ix_action_youth", "youth_id", "id"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    domain: Mapped[Domain] = mapped_column(Word(Domain))
+    scoring_id: Mapped[int | None] = mapped_column(ForeignKey("scoring.id"))
+    """The web of which it is a first step."""
+    step: Mapped[str] = mapped_column(Sealed("action.step"))
+    by_on: Mapped[date | None]
+    """The day by which; empty when nobody chose one."""
+    added_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    added_at: Mapped[datetime]
+    asked_on: Mapped[date | None]
+    """The day on which the youth was asked last how it stands."""
+    state: Mapped[ActionState] = mapped_column(Word(ActionState), default=ActionState.OPEN)
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class PlanWords(Base):
+    """What is said about one part of the plan of a youth. The newest of a part holds; nothing is written over."""
+
+    __tablename__ = "plan_words"
+    __table_args__ = (Index("ix_plan_words_youth", "youth_id", "id"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    domain: Mapped[Domain | None] = mapped_column(Word(Domain))
+    """Empty for what the people around the youth do."""
+    words: Mapped[str | None] = mapped_column(Sealed("plan_words.words"))
+    """Empty when they were taken away."""
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+
+
+class PlanPaper(Base):
+    """The plan as it was put on paper, for the youth and for whoever sits at the table."""
+
+    __tablename__ = "plan_paper"
+    __table_args__ = (UniqueConstraint("youth_id", "moment", "version"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    moment: Mapped[WebMoment] = mapped_column(Word(WebMoment))
+    version: Mapped[int]
+    """Which of that moment it is, from 1."""
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+    facts: Mapped[str] = mapped_column(Sealed("plan_paper.facts"), **ON_REQUEST)
+    """All that is on it, as a drawing writes it."""
 
 
 # --- What comes in and goes out ---

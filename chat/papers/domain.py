@@ -10,7 +10,8 @@ from chat.language import Language, _, plural
 from chat.papers.block import ANY_NUMBER, LEFT, RIGHT, Block, Column, block
 from chat.papers.letters import name, own_words
 from chat.papers.lines import Style
-from chat.plan import Action, Part, Stands
+from chat.plan import Action, Part
+from programme.actions import ActionState
 
 # The two columns of the paper.
 TEXT = 68.0
@@ -28,7 +29,7 @@ BODY = Style(9, 4.4)
 STRONG = replace(BODY, bold=True)
 SMALL = Style(8, 4.4, faint=True)
 
-BOXES = {Stands.OPEN: "☐", Stands.DONE: "☑", Stands.DROPPED: "☒"}
+BOXES = {ActionState.OPEN: "☐", ActionState.DONE: "☑", ActionState.DROPPED: "☒"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _scores(left: Column, part: Part, speaks: Language) -> None:
 
 def _steps(column: Column, actions: tuple[Action, ...], speaks: Language, room: Room) -> None:
     """What is still open first. Beside each its day, if it has one."""
-    by_state = sorted(actions, key=lambda action: action.stands is not Stands.OPEN)
+    by_state = sorted(actions, key=lambda action: action.stands is not ActionState.OPEN)
     for action in by_state[: room.steps]:
         top = column.y
         column.beside(TEXT, top, BOXES[action.stands], BODY, tag=None)
@@ -87,9 +88,9 @@ def _steps(column: Column, actions: tuple[Action, ...], speaks: Language, room: 
 def _told(action: Action, speaks: Language) -> str:
     step = own_words(action.step, speaks) or "–"
     match action.stands:
-        case Stands.DONE:
+        case ActionState.DONE:
             return speaks.plain(_("Done: {step}", step=step))
-        case Stands.DROPPED:
+        case ActionState.DROPPED:
             return speaks.plain(_("Let go: {step}", step=step))
-        case Stands.OPEN:
+        case ActionState.OPEN:
             return step

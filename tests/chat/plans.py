@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from chat.plan import Action, Part, Plan, Stands
+from chat.plan import Action, Part, Plan
 from chat.spiderweb import Radar, Web
+from programme.actions import ActionState
 
 DAY = date(2026, 11, 24)
 
@@ -44,7 +45,7 @@ ORDINARY = Plan(
             0, 3, 2,
             "Ik slaap nu bij Jonas op de zetel. Tot nieuwjaar. Ik wil iets van mij alleen, ook al is het klein.",
             Action("Samen met Lotte de papieren voor de sociale huisvesting invullen", date(2026, 12, 4)),
-            Action("Een lijstje maken van studio’s onder 550 euro", date(2026, 11, 28), Stands.DONE),
+            Action("Een lijstje maken van studio’s onder 550 euro", date(2026, 11, 28), ActionState.DONE),
             first=True,
         ),
         part(
@@ -58,7 +59,7 @@ ORDINARY = Plan(
             Action("Aan Dirk vragen of een derde dag kan", None),
         ),
         part(3, 7, 7, "Oma belt elke zondag. Jonas is er altijd."),
-        part(4, 6, 5, "", Action("Tandarts", date(2026, 12, 17), Stands.DROPPED)),
+        part(4, 6, 5, "", Action("Tandarts", date(2026, 12, 17), ActionState.DROPPED)),
         part(5, 5, 4, "Slapen lukt beter sinds ik ’s avonds ga stappen."),
         part(6, None),
         part(7, 8, 6, "Voetbal op woensdag, en gamen met Mo."),
@@ -76,7 +77,7 @@ LONG_STATE = (
 LONG_STEP = "x" * 500
 WORDY_STEP = ("eerst bellen, dan langsgaan, dan opnieuw vragen hoe het zit en of het lukt; " * 7)[:500]
 MANY = tuple(
-    Action(step, DAY, stands) for step, stands in zip((LONG_STEP, WORDY_STEP, "🎉" * 500), Stands, strict=True)
+    Action(step, DAY, stands) for step, stands in zip((LONG_STEP, WORDY_STEP, "🎉" * 500), ActionState, strict=True)
 )
 
 HARD = Plan(

@@ -22,7 +22,8 @@ from chat import charts, drawing, papers
 from chat.drawing import Drawing
 from chat.language import language
 from chat.papers import letters
-from chat.plan import Action, Part, Plan, Stands
+from chat.plan import Action, Part, Plan
+from programme.actions import ActionState
 from programme.spiderweb import Domain
 from tests.chat.plans import ALL, DAY, EMPTY, HARD, LABELS, LONG_STATE, ORDINARY, part
 
@@ -182,7 +183,7 @@ def test_what_one_wants_to_do_something_about_comes_first_and_says_so() -> None:
 
 
 def test_what_is_open_comes_before_what_was_done() -> None:
-    done, still_open = Action("gedaan werk", None, Stands.DONE), Action("open werk", None)
+    done, still_open = Action("gedaan werk", None, ActionState.DONE), Action("open werk", None)
     words = read(replace(EMPTY, parts=(part(0, 3, None, "", done, still_open),))).words
     assert words.index("open werk") < words.index("Gelukt: gedaan werk")
 
@@ -240,7 +241,9 @@ def test_steps_that_there_is_no_room_for_are_counted() -> None:
 
 def test_no_plan_needs_a_third_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
     wide = "W" * 400
-    one = Part(wide, 10, wide, 10, first_basket=True, state=wide * 9, actions=(Action(wide, DAY, Stands.DROPPED),) * 50)
+    one = Part(
+        wide, 10, wide, 10, first_basket=True, state=wide * 9, actions=(Action(wide, DAY, ActionState.DROPPED),) * 50
+    )
     web = ORDINARY.web
     plan = Plan("nl", wide, wide, wide, wide, 1000, DAY, wide, (one,) * len(Domain), web, wide * 9)
     made = BytesIO()
@@ -324,7 +327,7 @@ def test_it_speaks_the_language_of_who_reads() -> None:
 
 WORDS = st.text(max_size=700) | st.sampled_from(["x" * 500, "🎉" * 40, LONG_STATE, "a b " * 200, "één\n" * 60])
 ACTIONS = st.builds(
-    Action, WORDS, st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.sampled_from(list(Stands))
+    Action, WORDS, st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.sampled_from(list(ActionState))
 )
 SCORES = st.none() | st.integers(1, 10)
 PARTS = st.builds(
