@@ -25,6 +25,7 @@ ROLES: dict[Role, Commands] = {
     Role.YOUTH: (
         _START,
         _HELP,
+        ("plan", _("Your steps and your last web")),
         ("instellingen", _("Choose time, rhythm and language")),
         ("pauze", _("No questions for a while")),
         ("stop", _("No more questions")),

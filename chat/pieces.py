@@ -26,3 +26,8 @@ def _cut(words: str, room: int) -> int:
 def units(words: str) -> int:
     """How long Telegram finds it."""
     return len(words.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def short(words: str, most: int) -> str:
+    """`words`, or as much of their beginning as `most` characters hold, with … after it."""
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"

@@ -5,6 +5,16 @@ A line says on what, what happens, and for whom. Strangers are met by joining.at
 
 from __future__ import annotations
 
+from chat.screens.action_line import ActionsShown
+from chat.screens.actions import (
+    ActionRemoved,
+    ActionSet,
+    ActionTapped,
+    ActionWhen,
+    AddedIn,
+    AddTapped,
+    RewordTapped,
+)
 from chat.screens.after_year import AsItIs, ContactChosen, ContactShown
 from chat.screens.agenda import AgendaShown, FileTapped
 from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, TakenBack
@@ -29,6 +39,7 @@ from chat.screens.contacts import (
 )
 from chat.screens.contacts import RemoveTapped as ContactRemoved
 from chat.screens.digest import CalledTapped, DoneTapped, PromiseTapped, SeenTapped, TomorrowTapped, UndoTapped
+from chat.screens.first_steps import ByTapped, FirstStepAsked, FirstStepSkipped, FirstStepsLater
 from chat.screens.handing_over import (
     HandedBack,
     HandedTo,
@@ -83,7 +94,8 @@ from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, Reword
 from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
-from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped, RewordTapped
+from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped
+from chat.screens.question import RewordTapped as QuestionReworded
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
 from chat.screens.rhythm import RhythmAnswered
 from chat.screens.settings import NewAnswers, NewDigestTime, NewLanguage, NewRhythm, NewTime, PageTapped
@@ -123,6 +135,8 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from handlers import (
+    action_words,
+    actions,
     after_year,
     agenda,
     answer,
@@ -138,6 +152,7 @@ from handlers import (
     digest,
     duo,
     ending,
+    first_steps,
     first_time,
     handing_over,
     help,  # noqa: A004 - /hulp
@@ -275,6 +290,22 @@ TABLE = (
     on_tap(WebShown, webs.shown, YOUTH | BEGELEIDER),
     on_tap(PageShown, webs.page, BEGELEIDER),
     on_tap(JusticeSet, webs.justice_set, BEGELEIDER),
+    # Steps, and the day by which
+    on_command("plan", actions.mine, YOUTH),
+    on_tap(FirstStepAsked, first_steps.asked, YOUTH),
+    on_tap(FirstStepSkipped, first_steps.skipped, YOUTH),
+    on_tap(FirstStepsLater, first_steps.later, YOUTH),
+    on_tap(ActionsShown, actions.shown, YOUTH | BEGELEIDER),
+    on_tap(ActionTapped, actions.opened, YOUTH | BEGELEIDER),
+    on_tap(ActionSet, actions.settled, YOUTH | BEGELEIDER),
+    on_tap(ActionRemoved, actions.removed, YOUTH | BEGELEIDER),
+    on_tap(AddTapped, action_words.add, YOUTH | BEGELEIDER),
+    on_tap(AddedIn, action_words.added_in, YOUTH | BEGELEIDER),
+    on_tap(RewordTapped, action_words.reword, YOUTH | BEGELEIDER),
+    on_step(Step.ACTION_STEP, action_words.typed, YOUTH | BEGELEIDER),
+    on_tap(ActionWhen, action_words.when, YOUTH | BEGELEIDER),
+    on_tap(ByTapped, action_words.by_tapped, YOUTH | BEGELEIDER),
+    on_step(Step.ACTION_DAY, action_words.day_typed, YOUTH | BEGELEIDER),
     # The begeleider's side of it
     on_tap(OpenTapped, push.opened, STAFF),
     on_tap(CloseTapped, push.closed, STAFF),
@@ -373,7 +404,7 @@ TABLE = (
     on_step(Step.DIGEST_TIME, settings.digest_typed, BEGELEIDER),
     # Tomorrow's question
     on_tap(QuestionTapped, question.begin, STAFF),
-    on_tap(RewordTapped, question.reword, STAFF),
+    on_tap(QuestionReworded, question.reword, STAFF),
     on_step(Step.QUESTION, question.typed, STAFF),
     on_tap(KeepTapped, question.keep, STAFF),
     on_tap(NotWrittenTapped, question.not_written, STAFF),

@@ -7,7 +7,7 @@ from chat.screen import Screen
 from chat.screens import spiderweb as screens
 from chat.screens.spiderweb import BasketTapped, FinishTapped
 from chat.turn import Turn
-from handlers import gathered, lost, milestones, spiderweb, webs
+from handlers import first_steps, gathered, lost, milestones, spiderweb, webs
 from programme.milestones import Milestone
 from programme.spiderweb import MOST_FIRST, Domain, WebMoment, first_open
 from store import away
@@ -70,6 +70,7 @@ async def finished(turn: Turn, tap: FinishTapped) -> None:
     await turn.say(screens.told(turn.me.id, turn.me.name), begeleider, manner)
     if scoring.moment is WebMoment.FIRST:
         await _first_one_done(turn)
+    await first_steps.begin(turn, scoring)
 
 
 async def _first_one_done(turn: Turn) -> None:

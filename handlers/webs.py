@@ -40,20 +40,25 @@ async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
 
 
 async def shown(turn: Turn, tap: WebShown) -> None:
-    """The newest finished one, as a picture; taps within the same minute ask for one."""
+    """The newest finished one."""
     youth = await _seen(turn, tap.youth_id)
     if youth is None:
         await lost.old_button(turn)
-        return
+    elif not await show_last(turn, youth):
+        await turn.stop_spinner(screens.NOTHING_YET)
+
+
+async def show_last(turn: Turn, youth: Person) -> bool:
+    """The newest finished one, as a picture; taps within the same minute ask for one. False when there is none."""
     finished = await spiderweb.finished(turn.session, youth.id)
     if not finished:
-        await turn.stop_spinner(screens.NOTHING_YET)
-        return
+        return False
     turn.note(Happened.WEB_SEEN, actor=turn.me, subject=youth)
     whose = None if youth.id == turn.me.id else youth.name
     minute = turn.now.strftime("%Y-%m-%dT%H:%M")
     manner = Manner(screens.SHOWN, about=finished[0].id, key=f"web:{turn.me.id}:{finished[0].id}:{minute}")
     await turn.reply(screens.web(await web_of(turn, youth, finished[0]), whose), manner)
+    return True
 
 
 async def _seen(turn: Turn, youth_id: int) -> Person | None:

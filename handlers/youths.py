@@ -16,7 +16,7 @@ from chat.screens.youths import (
     YouthTapped,
 )
 from chat.turn import Turn
-from handlers import lost
+from handlers import lost, one_action
 from handlers.team import coming
 from handlers.youth_link import show_link
 from programme.contacts import ContactKind
@@ -98,6 +98,7 @@ async def _ahead(turn: Turn, youth_id: int) -> Ahead:
         nazorg=None if plan is None else plan.mode,
         call_on=due.get(ContactKind.PHONE),
         meeting_on=due.get(ContactKind.FACE_TO_FACE),
+        steps=await one_action.still_open(turn, youth_id),
     )
 
 

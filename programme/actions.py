@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from programme.calendar import LATEST, slot
+from programme.calendar import LATEST, local_day, slot
 from programme.workdays import A_DAY
 
 # A step has so many characters: a few sentences.
@@ -21,7 +21,7 @@ LONGEST_STEP = 500
 
 # Reading: in the afternoon, when school and work are nearly over and the begeleider can still be reached.
 ASKED_AT = time(16)
-# Reading: so long after its day it still is asked how it stands, should it not have been possible before.
+# Reading: so long after that it still is asked, should the machine have been down.
 ASKED_UNTIL = timedelta(days=2)
 
 # Reading: further off than that is a slip of the finger.
@@ -29,6 +29,11 @@ FURTHEST = relativedelta(years=1)
 # Reading: with fewer days left than this, a week or a month is the next one.
 FEWEST_OF_A_WEEK = 2
 FEWEST_OF_A_MONTH = 7
+
+# Reading: what a begeleider changes about the steps of a youth is told in one message, so long after the first of it.
+TOLD_AFTER = timedelta(minutes=15)
+# Reading: a step that was settled is still shown for so long.
+SHOWN_AFTER = timedelta(days=30)
 
 
 class ActionState(StrEnum):
@@ -109,6 +114,10 @@ def may_be_by(day: date, today: date) -> bool:
     return today <= day <= today + FURTHEST
 
 
-def asked_at(by: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """From when until when, in UTC, the youth may be asked how it stands with a step for that day."""
-    return slot(by, ASKED_AT, zone), slot(by + ASKED_UNTIL, LATEST, zone)
+def asked_at(by: date, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """From when until when, in UTC, the youth may be asked how it stands with a step for that day: on the day itself,
+    or on the first one on which that moment is still to come."""
+    day = max(by, local_day(now, zone))
+    if slot(day, ASKED_AT, zone) <= now:
+        day += A_DAY
+    return slot(day, ASKED_AT, zone), slot(day + ASKED_UNTIL, LATEST, zone)

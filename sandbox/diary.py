@@ -101,6 +101,14 @@ WORDS: dict[Happened, str] = {
     Happened.WEB_SEEN: "spinnenweb bekeken",
     Happened.JUSTICE_CHANGED: "uit de problemen: wel of niet gevraagd",
     Happened.OWN_THEME_NAMED: "eigen thema benoemd",
+    Happened.ACTION_ADDED: "stap erbij",
+    Happened.ACTION_CHANGED: "stap veranderd",
+    Happened.ACTION_DONE: "stap gelukt",
+    Happened.ACTION_DROPPED: "stap losgelaten",
+    Happened.ACTION_OPENED: "stap weer open",
+    Happened.ACTION_REMOVED: "stap weggehaald",
+    Happened.ACTION_ASKED: "naar een stap gevraagd",
+    Happened.STEP_SKIPPED: "eerste stap overgeslagen",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from chat.occasion import Occasion
 from scheduler import (
+    actions,
     away,
     checkin,
     digest,
@@ -30,6 +31,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.SILENCE_DUO: silence.tell_duo,
     Duty.RHYTHM: rhythm.ask,
     Duty.HEADS_UP: heads_up.tell,
+    Duty.ACTION: actions.ask,
     Duty.UNREACHABLE: unreachable.tell,
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,

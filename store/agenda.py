@@ -33,6 +33,7 @@ class Duty(StrEnum):
     TARGETS = "targets"
     HEADS_UP = "heads-up"
     YEAR_ENDS = "year ends"
+    ACTION = "action"
     AWAY_BEGINS = "away begins"
     AWAY_ENDS = "away ends"
     HAND_OVER = "hand over"

@@ -49,6 +49,8 @@ class Step(StrEnum):
     AWAY_FROM = "away from"
     HAND_OVER_WORDS = "hand over words"
     OWN_THEME = "own theme"
+    ACTION_STEP = "action step"
+    ACTION_DAY = "action day"
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,14 @@ class Happened(StrEnum):
     WEB_SEEN = "spinnenweb looked at"
     JUSTICE_CHANGED = "out of trouble asked or not"
     OWN_THEME_NAMED = "own theme named"
+    ACTION_ADDED = "step added"
+    ACTION_CHANGED = "step changed"
+    ACTION_DONE = "step done"
+    ACTION_DROPPED = "step let go"
+    ACTION_OPENED = "step opened again"
+    ACTION_REMOVED = "step removed"
+    ACTION_ASKED = "step asked after"
+    STEP_SKIPPED = "first step skipped"
 
 
 # What a youth does that a person can answer.

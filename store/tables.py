@@ -564,6 +564,8 @@ class Action(Base):
     state: Mapped[ActionState] = mapped_column(Word(ActionState), default=ActionState.OPEN)
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    removed_at: Mapped[datetime | None]
+    """Since when it is no step: it was typed by mistake."""
 
 
 class PlanWords(Base):

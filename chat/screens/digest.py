@@ -8,6 +8,7 @@ from datetime import date, time
 
 from chat.days import spoken
 from chat.language import Joined, Text, Verbatim, _, paragraphs, plural
+from chat.pieces import short
 from chat.screen import Button, Rows, Screen
 from chat.screens.lines import Line, Stands, button_rows, contact, told, undo_row
 from chat.screens.messages import AnswerTapped
@@ -103,8 +104,8 @@ def _last_week(weeks: Sequence[Week]) -> Text | None:
         return None
     first, *others = held[:MOST_NAMES]
     met = first.progress.met
-    one = plural("{name} {count} time together", "{name} {count} times together", met, name=_short(first.name))
-    rest = (_("{name} {count}", name=_short(week.name), count=week.progress.met) for week in others)
+    one = plural("{name} {count} time together", "{name} {count} times together", met, name=short(first.name, SHORT))
+    rest = (_("{name} {count}", name=short(week.name, SHORT), count=week.progress.met) for week in others)
     return _("Last week: {who}.", who=Joined((one, *rest), ". "))
 
 
@@ -112,7 +113,7 @@ def _this_week(weeks: Sequence[Week]) -> Text | None:
     if not weeks:
         return None
     each = (
-        _("{name} {met}/{target}", name=_short(week.name), met=week.progress.met, target=week.progress.target)
+        _("{name} {met}/{target}", name=short(week.name, SHORT), met=week.progress.met, target=week.progress.target)
         for week in weeks[:MOST_NAMES]
     )
     return _("Together this week: {who}", who=Joined(tuple(each), ", "))
@@ -121,10 +122,6 @@ def _this_week(weeks: Sequence[Week]) -> Text | None:
 def has_last_week(weeks: Sequence[Week]) -> bool:
     """Whether there is anything kind to say of it."""
     return _last_week(weeks) is not None
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= SHORT else f"{name[:SHORT]}…"
 
 
 def _buttons(line: Line) -> Rows:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from chat.days import spoken
-from chat.language import Joined, Text, Value, Verbatim, _, lines, paragraphs
+from chat.language import Joined, Text, Value, Verbatim, _, lines, paragraphs, plural
 from chat.pages import on_page, page_rows
 from chat.screen import Button, Rows, Screen, column
-from chat.screens import contacts, milestones, nazorg, opening, question, spiderweb, timeline
+from chat.screens import action_line, contacts, milestones, nazorg, opening, question, spiderweb, timeline
 from chat.screens.place import said
 from chat.screens.shown import Shown, contact, ended_early, faces, home, marks, on_hold, together, when
 from chat.taps import Tap
@@ -79,8 +79,12 @@ class Ahead:
     nazorg: Nazorg | None = None
     call_on: date | None = None
     meeting_on: date | None = None
+    steps: tuple[action_line.Shown, ...] = ()
+    """What the youth still wants to do, the soonest first."""
 
 
+# So many of their steps on a card.
+MOST_STEPS = 3
 NOTHING_AHEAD = Ahead()
 
 
@@ -125,6 +129,7 @@ def page(youth: Shown, ahead: Ahead = NOTHING_AHEAD) -> Screen:
                 faces(youth),
             ),
             lines(contact(youth), _together(youth), _milestone(youth, ahead), *_nazorg(youth, ahead)),
+            _steps(youth, ahead),
             lines(
                 _("Start: {day} {year}", day=youth.year.start, year=youth.year.start.year),
                 _("Year until: {day} {year}", day=youth.year.ends, year=youth.year.ends.year),
@@ -155,6 +160,15 @@ def _milestone(youth: Shown, ahead: Ahead) -> Text | None:
     if ahead.milestone_on < youth.today:
         return _("Still open: {what}, since {day}", what=ahead.milestone, day=day)
     return _("Next: {what}, {day}", what=ahead.milestone, day=day)
+
+
+def _steps(youth: Shown, ahead: Ahead) -> Text | None:
+    """The soonest few, so that they come up when the two see each other."""
+    if not ahead.steps:
+        return None
+    more = len(ahead.steps) - MOST_STEPS
+    rest = plural("And {count} more step.", "And {count} more steps.", more) if more > 0 else None
+    return lines(*(action_line.line(each, youth.today) for each in ahead.steps[:MOST_STEPS]), rest)
 
 
 def _nazorg(youth: Shown, ahead: Ahead) -> tuple[Text | None, ...]:
@@ -208,7 +222,7 @@ def page_rows_of(youth: Shown) -> Rows:
             (contacts.button(youth.youth_id), contacts.list_button(youth.youth_id)),
             (nazorg.button(youth.youth_id),) if youth.year.phase_on(youth.today) is Phase.NAZORG else (),
             (milestones.button(youth.youth_id), timeline.button(youth.youth_id)),
-            (spiderweb.button(youth.youth_id),) if joined else (),
+            (action_line.button(youth.youth_id), spiderweb.button(youth.youth_id)) if joined else (),
             *(() if joined else ((button,) for button in link_buttons(youth))),
             (Button(_("The year"), YearShown(youth.youth_id)),),
             (Button(_("Back to the list"), YouthsShown(0)),),

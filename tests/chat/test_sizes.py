@@ -12,6 +12,9 @@ from chat.language import LANGUAGES, Text, Verbatim, _, language
 from chat.pieces import pieces
 from chat.screen import Button, Screen
 from chat.screens import (
+    action_asked,
+    action_line,
+    actions,
     after_year,
     agenda,
     away,
@@ -21,6 +24,7 @@ from chat.screens import (
     contact_list,
     contacts,
     digest,
+    first_steps,
     handing_over,
     meanwhile,
     messages,
@@ -58,6 +62,7 @@ from chat.screens.youths import YouthTapped
 from chat.sent import Sent
 from chat.spiderweb import Radar, Web
 from chat.timeline import Timeline
+from programme.actions import LONGEST_STEP, ActionState
 from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.digest import Ask
@@ -205,7 +210,7 @@ def screens(name: str, written: str) -> list[Screen]:
         handing_over.in_their_words(name, written[:LONGEST_WORDS]),
         handing_over.yours_now(person(name), name, Waits(MANY, promised=True, question=True), knows=True),
         youths.overview([shown] * MANY, 0),
-        youths.page(shown, youths.Ahead(Verbatim(name * 2), TODAY, Nazorg.VAST, TODAY, TODAY)),
+        youths.page(shown, youths.Ahead(Verbatim(name * 2), TODAY, Nazorg.VAST, TODAY, TODAY, _many_steps(written))),
         *_of_a_year(shown),
         milestones.overview(ID, name, [own] * MANY, 0, TODAY, ((own_dates.button(ID), birthday.button(ID)),)),
         milestones.page(own, TODAY, own_dates.choices(own)),
@@ -218,6 +223,7 @@ def screens(name: str, written: str) -> list[Screen]:
         agenda.overview([entry] * MANY, 0, TODAY),
         *_gathered(name, written),
         *_webs(name, written),
+        *_steps(name, written),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
     ]
@@ -238,6 +244,33 @@ def _webs(name: str, written: str) -> list[Screen]:
         spiderweb.told(ID, name),
         spiderweb_page.page(ID, name, TODAY, all_of_them[-3:], own, justice=True),
     ]
+
+
+def _steps(name: str, written: str) -> list[Screen]:
+    """Steps as long as can be, many of them."""
+    own = written[:LONGEST_OWN_THEME]
+    one = action_line.Shown(ID, ID, Domain.OWN, own, written[:LONGEST_STEP], TODAY, added_by=name)
+    done, whose = replace(one, state=ActionState.DROPPED), actions.Whose(ID, name)
+    first = tuple((first_steps.first_button(ID, domain, own),) for domain in tuple(Domain)[-3:])
+    return [
+        actions.overview(whose, [one] * MANY, [done] * MANY, 1, TODAY, first),
+        actions.page(one, TODAY),
+        actions.settled(done, TODAY),
+        actions.changed(name, ID),
+        actions.which_domain(whose, tuple(Domain), own),
+        first_steps.ask_first(ID, Domain.OWN, own),
+        first_steps.ask(whose, Domain.OWN, own),
+        first_steps.ask_reworded(one, TODAY),
+        first_steps.by_when(one, TODAY, first=True),
+        first_steps.type_day(one, TODAY),
+        first_steps.kept(one, TODAY),
+        action_asked.question(one, name, TODAY),
+    ]
+
+
+def _many_steps(written: str) -> tuple[action_line.Shown, ...]:
+    own = written[:LONGEST_OWN_THEME]
+    return (action_line.Shown(ID, ID, Domain.OWN, own, written[:LONGEST_STEP], TODAY),) * MANY
 
 
 def _gathered(name: str, written: str) -> list[Screen]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -63,6 +63,23 @@ def test_from_today_up_to_a_year(day: date, *, may: bool) -> None:
     assert may_be_by(day, date(2026, 11, 10)) is may
 
 
-def test_it_is_asked_on_its_day_in_the_afternoon_and_two_days_on_at_most() -> None:
-    at, until = asked_at(date(2026, 10, 24), ZoneInfo("Europe/Brussels"))  # the clock goes back the night after
+@pytest.mark.parametrize(
+    ("label", "by", "now", "at"),
+    [
+        ("ahead", "2026-11-15", "2026-11-10T12:00+01:00", "2026-11-15T16:00+01:00"),
+        ("today, still to come", "2026-11-10", "2026-11-10T12:00+01:00", "2026-11-10T16:00+01:00"),
+        ("today, that time is past", "2026-11-10", "2026-11-10T16:00+01:00", "2026-11-11T16:00+01:00"),
+        ("it was for last week", "2026-11-03", "2026-11-10T12:00+01:00", "2026-11-10T16:00+01:00"),
+        ("it was for last week, late", "2026-11-03", "2026-11-10T23:30+01:00", "2026-11-11T16:00+01:00"),
+    ],
+)
+def test_when_it_is_asked_how_it_stands(label: str, by: str, now: str, at: str) -> None:
+    zone = ZoneInfo("Europe/Brussels")
+    asked, _ = asked_at(date.fromisoformat(by), datetime.fromisoformat(now), zone)
+    assert asked == datetime.fromisoformat(at), label
+
+
+def test_it_is_asked_two_days_on_at_most_also_when_the_clock_goes_back() -> None:
+    now, zone = datetime(2026, 10, 1, tzinfo=UTC), ZoneInfo("Europe/Brussels")
+    at, until = asked_at(date(2026, 10, 24), now, zone)
     assert (at.isoformat(), until.isoformat()) == ("2026-10-24T14:00:00+00:00", "2026-10-26T20:30:00+00:00")

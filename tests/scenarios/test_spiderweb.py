@@ -40,6 +40,8 @@ async def finishes(who: Phone, *first: str) -> None:
         await who.taps(label)
         who.expects("Waar wil je nu eerst iets aan doen?", edited=True)
     await who.taps("Dat is het" if first else "Nu niets")
+    if first:
+        who.expects("Wat is een eerste stap?")
 
 
 async def answers(town: Town) -> dict[Domain, int | None]:
@@ -85,7 +87,7 @@ async def test_it_takes_sixteen_taps_at_most(town: Town) -> None:
     for label in taps:
         await sam.taps(label)
     assert len(taps) == 16
-    assert len(sam.sees()) == 4  # the intro became the questions; the web, what comes first
+    assert len(sam.sees()) == 5  # the intro became the questions; the web, what comes first, and its first step
     assert (await scorings(town))[0].finished_at is not None
     for who in (sam, lotte):
         hush(who)
@@ -204,6 +206,7 @@ async def test_three_is_enough_for_now(town: Town) -> None:
     await sam.taps("Hoofd")
     sam.expects("Waar wil je", edited=True)
     await sam.taps("Dat is het", times=2)
+    sam.expects("💶 Geld & papieren\nWat is een eerste stap?")
     sam.expects("Eerst: 💶 Geld & papieren, 💪 Lijf, 🧠 Hoofd.", edited=True)
     sam.expects_toast("Dat web is klaar.")
     lotte.expects("Sam vulde")

@@ -20,7 +20,19 @@ from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
-from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question, spiderweb
+from store import (
+    actions,
+    checkin,
+    contacts,
+    digest,
+    joining,
+    milestones,
+    nazorg,
+    own_dates,
+    people,
+    question,
+    spiderweb,
+)
 from store.asks import Asked
 from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
@@ -42,15 +54,16 @@ THEIR_OWN = {
     "away": "person_id",
     "checkin_plan": "youth_id",
     "scoring": "by_id",
+    "action": "youth_id",
 }
 # And what hangs on a web of their own.
 OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link and two webs. Lotte answered, did not say
-    yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is
-    away. The numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link, two webs and a step. Lotte answered, did
+    not say yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind,
+    and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -78,7 +91,8 @@ async def sams_story(town: Town) -> list[int]:
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
         web = await _web(town, session, me.id)
-        return sorted({*mine, passed_on.id, web.id, *said, *lines, 0})
+        step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=web.id)
+        return sorted({*mine, passed_on.id, web.id, step.id, *said, *lines, 0})
 
 
 async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:

@@ -135,7 +135,7 @@ async def test_a_page_for_the_begeleider_and_one_for_the_duo(town: Town) -> None
     _, lotte = await sam_with_lotte(town, duo="Bram")
     bram = town.person("Bram")
     await opens_page(lotte, "Sam")
-    notes = ["📝 Contact noteren", "📖 Contacten", "🚩 Mijlpalen", "📈 Tijdlijn", "🕸 Spinnenweb"]
+    notes = ["📝 Contact noteren", "📖 Contacten", "🚩 Mijlpalen", "📈 Tijdlijn", "✅ Acties", "🕸 Spinnenweb"]
     daily = ["✍️ Schrijf", "Vraag voor morgen", *notes, "Het jaar", "Terug naar de lijst"]
     page = lotte.expects("Sam: opstart, week 1", buttons=daily, edited=True).plain
     assert "Start: zondag 22 november 2026\nJaar tot: maandag 22 november 2027\nBegeleider: Lotte" in page

@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("settled_at", types.Moment(), nullable=True),
         sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column("removed_at", types.Moment(), nullable=True),
         sa.ForeignKeyConstraint(["added_by"], ["person.id"], name=op.f("fk_action_added_by_person")),
         sa.ForeignKeyConstraint(["scoring_id"], ["scoring.id"], name=op.f("fk_action_scoring_id_scoring")),
         sa.ForeignKeyConstraint(["settled_by"], ["person.id"], name=op.f("fk_action_settled_by_person")),
