@@ -12,7 +12,7 @@ from handlers import lost, one_action, webs
 from programme.actions import SHOWN_AFTER, ActionState
 from programme.people import Role
 from programme.spiderweb import Domain
-from store import actions, flow, spiderweb
+from store import actions, away, flow, spiderweb
 from store.flow import Step
 from store.journal import Happened
 from store.tables import Action, Person
@@ -104,7 +104,12 @@ async def removed(turn: Turn, tap: ActionRemoved) -> None:
     if (row.removed_at is None) == bool(tap.off):
         row.removed_at = turn.now if tap.off else None
         await one_action.changed(turn, seen.youth, Happened.ACTION_REMOVED if tap.off else Happened.ACTION_OPENED)
-    await turn.show(screens.page(await one_action.shown_as(turn, seen), turn.today))
+    as_it_is = await one_action.shown_as(turn, seen)
+    if as_it_is.removed and turn.me.id == seen.youth.id:
+        begeleider = await away.in_charge(turn.session, turn.me.id, turn.today)
+        await turn.show(screens.taken_away(as_it_is, begeleider.name, turn.today))
+    else:
+        await turn.show(screens.page(as_it_is, turn.today))
 
 
 async def leave(turn: Turn) -> None:

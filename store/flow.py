@@ -53,6 +53,12 @@ class Step(StrEnum):
     ACTION_DAY = "action day"
 
 
+# What a youth types a while after they were asked for a few words of a plan is rather for a person again: it reaches
+# one. What was asked can still be answered through a button.
+SOONER = timedelta(hours=1)
+_SOONER = frozenset({Step.OWN_THEME, Step.ACTION_STEP, Step.ACTION_DAY})
+
+
 @dataclass(frozen=True)
 class Position:
     """A step, and what was filled in on the way to it."""
@@ -69,9 +75,11 @@ class Position:
 async def where(session: AsyncSession, person_id: int, now: datetime) -> Position | None:
     """Where this person is; None outside any flow, or when it is too long ago."""
     row = await session.get(Flow, person_id)
-    if row is None or row.since < now - LASTS or row.step not in {step.value for step in Step}:
+    if row is None or row.step not in {step.value for step in Step}:
         return None
-    return Position(Step(row.step), row.filled, row.since)
+    step = Step(row.step)
+    lasts = SOONER if step in _SOONER else LASTS
+    return None if row.since < now - lasts else Position(step, row.filled, row.since)
 
 
 async def go(session: AsyncSession, person_id: int, step: Step, now: datetime, form: Any = None) -> None:

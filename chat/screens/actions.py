@@ -138,6 +138,12 @@ def _back(shown: Shown) -> Rows:
     return column(Button(_("All steps"), ActionsShown(shown.youth_id, 0)))
 
 
+def taken_away(shown: Shown, begeleider: str, today: date) -> Screen:
+    """To the youth: it is no step. Perhaps it was meant for a person, who did not get it."""
+    again = _("Was it for {begeleider}? Then send it once more.", begeleider=begeleider)
+    return Screen(paragraphs(told(shown, today), again), (*_choices(shown), *_back(shown)))
+
+
 def settled(shown: Shown, today: date) -> Screen:
     """What became of it was said: kindly, with the way back and the next one."""
     kind = {

@@ -156,13 +156,24 @@ async def test_what_was_meant_for_somebody_else_can_be_taken_away(town: Town) ->
     await sam.says("hey lotte, kom je straks?")
     sam.expects("Tegen wanneer?")
     await sam.taps("Toch niet")
-    sam.expects("Weggehaald.", edited=True)
+    sam.expects("Was het voor Lotte? Stuur het dan nog eens.", edited=True)
     await sam.says("/plan")
     sam.expects("Jouw spinnenweb.", photo=True)
     assert "hey lotte" not in sam.expects("Jouw stappen").plain
     await sam.taps("Toch wel een stap")
     sam.expects("hey lotte, kom je straks?", edited=True)
     assert [row.removed_at for row in await steps(town)] == [None]
+
+
+@pytest.mark.asyncio
+async def test_what_one_writes_a_while_later_is_for_a_person(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await finished_web(town, sam, lotte)
+    await town.wind(hours=2)
+    await sam.says("kan je mij bellen?")
+    lotte.expects("Sam: kan je mij bellen?")
+    sam.expects("Doorgegeven aan Lotte.")
+    assert await steps(town) == []
 
 
 @pytest.mark.parametrize(
