@@ -1,23 +1,30 @@
-"""When staff read what is written to them, and what it means that somebody is not there.
+"""When staff read what is written to them and can call, and what it means that somebody is not there.
 
-Reading: the programme names no hours, and honesty about them is part of being reliable. Working days from 9u to 18u,
-unless somebody is away.
+Reading: the programme names no hours, and honesty about them is part of being reliable. Each begeleider sets their own;
+until they do, working days from 9u to 18u. Nobody is there on a public holiday, nor while they are away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programme.calendar import local_day, slot
-from programme.workdays import A_DAY, Days, days, is_working_day, working_day_from
+from programme.workdays import A_DAY, SATURDAY, Days, days, is_public_holiday, is_working_day, working_day_from
 
 OPENS, CLOSES = time(9), time(18)
 
-# Further back than any weekend with holidays around it.
-LOOKED_BACK = 10
+Block = tuple[time, time]
+"""From when until when on one day, in local time; the second does not count any more."""
+Hours = tuple[tuple[Block, ...], ...]
+"""The blocks of each weekday, from Monday to Sunday, in their order."""
+
+USUAL: Hours = tuple(((OPENS, CLOSES),) if weekday < SATURDAY else () for weekday in range(7))
+
+# Further back, and ahead, than somebody who works one day a week is gone because of holidays.
+LOOKED_BACK, LOOKED_AHEAD = timedelta(weeks=4), timedelta(weeks=4)
 
 # Longer, or further ahead, is no absence but another begeleider.
 AT_MOST = timedelta(days=366)
@@ -42,19 +49,29 @@ class Reach:
     again_at: datetime | None
 
 
-def reach(now: datetime, zone: ZoneInfo, away: Away | None = None) -> Reach:
-    """How things stand for somebody at this moment; `away` when they are."""
+def reach(now: datetime, zone: ZoneInfo, away: Away | None = None, hours: Hours = USUAL) -> Reach:
+    """How things stand for somebody at this moment; `away` when they are. `hours` holds a block at least."""
     today = local_day(now, zone)
-    looked_at = days(today - timedelta(days=LOOKED_BACK), today)
-    hours = [_hours(day, zone) for day in looked_at if is_working_day(day)]
-    past = [opens for opens, _ in hours if opens <= now] + [closes for _, closes in hours if closes <= now]
-    reads = any(opens <= now < closes for opens, closes in hours)
+    stretches = _stretches(days(today - LOOKED_BACK, today), hours, zone)
+    past = [moment for stretch in stretches for moment in stretch if moment <= now]
+    since = max(past, default=now - LOOKED_BACK)
     if away is not None and today <= away.through:
-        return Reach(reads=False, since=away.since, again_at=_opens_after(away.through, zone))
-    if reads:
-        return Reach(reads=True, since=max(past), again_at=None)
-    before_today = is_working_day(today) and now < slot(today, OPENS, zone)
-    return Reach(reads=False, since=max(past), again_at=_opens_after(today - timedelta(days=before_today), zone))
+        return Reach(reads=False, since=away.since, again_at=_opens_after(now, away.through + A_DAY, hours, zone))
+    if any(opens <= now < closes for opens, closes in stretches):
+        return Reach(reads=True, since=since, again_at=None)
+    return Reach(reads=False, since=since, again_at=_opens_after(now, today, hours, zone))
+
+
+def until(now: datetime, zone: ZoneInfo, hours: Hours = USUAL) -> datetime | None:
+    """Until when somebody is there who is there now; None when they are not."""
+    today = local_day(now, zone)
+    open_now = (closes for opens, closes in _stretches([today], hours, zone) if opens <= now < closes)
+    return next(open_now, None)
+
+
+def last_of(day: date, zone: ZoneInfo, hours: Hours = USUAL) -> datetime | None:
+    """When somebody's hours of that day end; None when there are none."""
+    return max((closes for _, closes in _stretches([day], hours, zone)), default=None)
 
 
 def back_at(through: date, at: time, zone: ZoneInfo) -> datetime:
@@ -82,10 +99,17 @@ def is_one_absence(one: Days, other: Days) -> bool:
     return one[0] <= other[1] + A_DAY and other[0] <= one[1] + A_DAY
 
 
-def _opens_after(day: date, zone: ZoneInfo) -> datetime:
-    """When the first working day after this one begins."""
-    return back_at(day, OPENS, zone)
+def _opens_after(now: datetime, first: date, hours: Hours, zone: ZoneInfo) -> datetime | None:
+    """When somebody is there next, from that day on."""
+    stretches = _stretches(days(first, first + LOOKED_AHEAD), hours, zone)
+    return next((opens for opens, _ in stretches if opens > now), None)
 
 
-def _hours(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    return slot(day, OPENS, zone), slot(day, CLOSES, zone)
+def _stretches(of: Iterable[date], hours: Hours, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:
+    """The blocks of these days, in UTC."""
+    return [
+        (slot(day, opens, zone), slot(day, closes, zone))
+        for day in of
+        if not is_public_holiday(day)
+        for opens, closes in hours[day.weekday()]
+    ]

@@ -284,6 +284,19 @@ class Preference(Base):
     """When the morning message comes; empty for the default."""
 
 
+class ReachableBlock(Base):
+    """From when until when somebody of the staff is there on a weekday, as they said it."""
+
+    __tablename__ = "reachable_block"
+    __table_args__ = (UniqueConstraint("person_id", "weekday", "opens"), {"sqlite_strict": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    weekday: Mapped[int]
+    """0 is Monday."""
+    opens: Mapped[time]
+    closes: Mapped[time]
+
+
 class AwayRow(Base):
     """A member of staff who is not there, from the day `first` through the day `through` (where the youths live)."""
 
