@@ -18,6 +18,7 @@ _START = ("start", _("Begin, or look again"))
 _HELP = ("hulp", _("Numbers to call, and what I can do"))
 _SETTINGS = ("instellingen", _("Your preferences"))
 _AWAY = ("afwezig", _("Away for a while"))
+_CALLS = ("oproepen", _("Who asked for a call"))
 _NEW = ("nieuw", _("Add a jongere"))
 
 STRANGERS: Commands = (_START, _HELP)
@@ -25,6 +26,7 @@ ROLES: dict[Role, Commands] = {
     Role.YOUTH: (
         _START,
         _HELP,
+        ("belme", _("Ask for a call")),
         ("plan", _("Your steps and your last web")),
         ("instellingen", _("Choose time, rhythm and language")),
         ("pauze", _("No questions for a while")),
@@ -33,6 +35,7 @@ ROLES: dict[Role, Commands] = {
     Role.BEGELEIDER: (
         ("jongeren", _("Your jongeren")),
         ("berichten", _("What waits for an answer")),
+        _CALLS,
         ("contact", _("Note a contact")),
         ("agenda", _("What is coming")),
         _NEW,
@@ -40,8 +43,8 @@ ROLES: dict[Role, Commands] = {
         _SETTINGS,
         _HELP,
     ),
-    Role.TEAMCOACH: (_AWAY, _SETTINGS, _HELP),
-    Role.COORDINATOR: (("team", _("Colleagues and their links")), _NEW, _AWAY, _SETTINGS, _HELP),
+    Role.TEAMCOACH: (_CALLS, _AWAY, _SETTINGS, _HELP),
+    Role.COORDINATOR: (("team", _("Colleagues and their links")), _CALLS, _NEW, _AWAY, _SETTINGS, _HELP),
 }
 
 

@@ -17,6 +17,7 @@ from chat.language import Language, _, language
 from chat.outgoing import Outgoing, edit, message
 from chat.screen import Screen
 from programme.calendar import local_day, slot
+from programme.call import USUAL, Escalation
 from store import journal, outbox, pause
 from store.journal import Happened
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
@@ -33,6 +34,8 @@ class Setting:
     chance: random.Random
     bot_name: str
     """The bot's user name on Telegram, without the @."""
+    escalation: Escalation = USUAL
+    """How long a request to be called may lie with nobody."""
 
 
 @dataclass(frozen=True)

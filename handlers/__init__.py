@@ -19,7 +19,18 @@ from chat.screens.after_year import AsItIs, ContactChosen, ContactShown
 from chat.screens.agenda import AgendaShown, FileTapped
 from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, TakenBack
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
-from chat.screens.call import CALL_ME, CallTapped
+from chat.screens.call import CALL_ME, CallAgain, CallTapped, NotNeeded, RatherWrite, WishTapped
+from chat.screens.call_staff import (
+    CallAt,
+    CallLater,
+    CallNow,
+    CallShown,
+    LetGo,
+    NotReached,
+    PassedTo,
+    PassOn,
+    Spoken,
+)
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
 from chat.screens.consent import ConsentGiven
 from chat.screens.contact_list import MineShown
@@ -73,7 +84,6 @@ from chat.screens.nazorg import (
     MoveUndone,
     NazorgLeft,
     NazorgShown,
-    NotReached,
 )
 from chat.screens.nazorg import (
     MovedTo as NazorgMoved,
@@ -81,6 +91,7 @@ from chat.screens.nazorg import (
 from chat.screens.nazorg import (
     MoveTapped as NazorgMoveTapped,
 )
+from chat.screens.nazorg import NotReached as NazorgNotReached
 from chat.screens.new_youth import (
     AllRight,
     BegeleiderChosen,
@@ -144,6 +155,7 @@ from handlers import (
     baskets,
     birthday,
     call,
+    call_staff,
     checkin,
     contact_corrected,
     contact_list,
@@ -276,6 +288,21 @@ TABLE = (
     on_step(Step.CHECKIN_WORDS, checkin.told, YOUTH),
     on_tap(CallTapped, call.tapped, YOUTH),
     on_word(CALL_ME, call.asked, YOUTH),
+    on_command("belme", call.asked, YOUTH),
+    on_tap(WishTapped, call.wished, YOUTH),
+    on_tap(CallAgain, call.again, YOUTH),
+    on_tap(RatherWrite, call.rather_write, YOUTH),
+    on_tap(NotNeeded, call.not_needed, YOUTH),
+    on_command("oproepen", call_staff.overview, STAFF),
+    on_tap(CallShown, call_staff.shown, STAFF),
+    on_tap(CallNow, call_staff.now, STAFF),
+    on_tap(CallLater, call_staff.later, STAFF),
+    on_tap(CallAt, call_staff.at, STAFF),
+    on_tap(PassOn, call_staff.pass_on, STAFF),
+    on_tap(PassedTo, call_staff.passed_to, STAFF),
+    on_tap(LetGo, call_staff.let_go, STAFF),
+    on_tap(Spoken, call_staff.spoken, STAFF),
+    on_tap(NotReached, call_staff.not_reached, STAFF),
     # The spinnenweb
     on_word(MY_WEB, spiderweb.mine, YOUTH),
     on_tap(WebBegun, spiderweb.begin, YOUTH),
@@ -414,7 +441,7 @@ TABLE = (
     on_tap(NazorgLeft, nazorg.left, BEGELEIDER),
     on_tap(NazorgDone, nazorg.done, BEGELEIDER),
     on_tap(DoneUndone, nazorg.done_undone, BEGELEIDER),
-    on_tap(NotReached, nazorg_days.not_reached, BEGELEIDER),
+    on_tap(NazorgNotReached, nazorg_days.not_reached, BEGELEIDER),
     on_tap(NazorgMoveTapped, nazorg_days.move, BEGELEIDER),
     on_tap(NazorgMoved, nazorg_days.moved, BEGELEIDER),
     on_step(Step.NAZORG_DAY, nazorg_days.typed, BEGELEIDER),

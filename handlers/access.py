@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat import menu
+from chat import calling, menu
 from chat.language import language
 from chat.occasion import Manner, Occasion
 from chat.outgoing import Outgoing
@@ -31,6 +31,7 @@ async def end(occasion: Occasion, person: Person, farewell: Screen, *, by: Perso
     await joining.withdraw(occasion.session, person.id, occasion.now)
     await flow.leave(occasion.session, person.id)
     await digest.drop_for(occasion.session, person.id)
+    await calling.skip(occasion, person)
     for row in await outbox.open_for(occasion.session, person.id):
         outbox.recall(row, occasion.now)
     if account is not None:

@@ -11,7 +11,7 @@ from chat.screens import talk as screens
 from chat.screens.talk import TALK, Later, Said
 from chat.sent import Sent
 from chat.turn import Turn
-from handlers import replied_to
+from handlers import call, replied_to
 from handlers.got import who_got
 from programme.reachable import Reach, reach
 from programme.talk import Kind, is_same_talk
@@ -36,6 +36,7 @@ async def said(turn: Turn) -> None:
     before = await talk.last_said(turn.session, turn.me.id)
     row = await _keep(turn, sent)
     turn.note(Happened.SAID_SOMETHING, actor=turn.me)
+    await call.keep_words(turn)
     for reader in readers.people:
         await _pass_on(turn, reader, row, sent, first=not _goes_on(before, turn.now))
     if before is None or before.album is None or before.album != sent.album:

@@ -8,6 +8,7 @@ from chat.occasion import Occasion
 from scheduler import (
     actions,
     away,
+    call,
     checkin,
     digest,
     handing_over,
@@ -35,6 +36,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.UNREACHABLE: unreachable.tell,
     Duty.UNDELIVERED: undelivered.tell,
     Duty.WRONG_CODES: wrong_codes.forget,
+    Duty.CALL: call.look,
     Duty.YEAR_ENDS: year_ends.say,
     Duty.DIGEST: digest.tell,
     Duty.TARGETS: targets.remind,

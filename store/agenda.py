@@ -32,6 +32,7 @@ class Duty(StrEnum):
     DIGEST = "digest"
     TARGETS = "targets"
     HEADS_UP = "heads-up"
+    CALL = "call"
     YEAR_ENDS = "year ends"
     ACTION = "action"
     AWAY_BEGINS = "away begins"

@@ -14,6 +14,7 @@ from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from programme.actions import ActionState
+from programme.call import CallEnd, Wish
 from programme.contacts import ContactKind
 from programme.digest import Ask
 from programme.milestones import Milestone
@@ -468,6 +469,95 @@ class Silence(Base):
     duo_told_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+# --- Bel me ---
+
+_NOT_ENDED = text("ended_at IS NULL")
+
+
+class Call(Base):
+    """A youth asked to be called."""
+
+    __tablename__ = "call"
+    __table_args__ = (
+        Index("ix_call_youth", "youth_id", "id"),
+        Index("uq_call_open", "youth_id", unique=True, sqlite_where=_NOT_ENDED, postgresql_where=_NOT_ENDED),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    wish: Mapped[Wish] = mapped_column(Word(Wish))
+    wished_at: Mapped[datetime | None]
+    """When the youth chose when; empty while they did not."""
+    words: Mapped[str | None] = mapped_column(Sealed("call.words"))
+    step: Mapped[int] = mapped_column(default=0)
+    """How many steps of the escalation were taken."""
+    taken_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    taken_at: Mapped[datetime | None]
+    promised_at: Mapped[datetime | None]
+    """The moment for which whoever took it promised a call."""
+    reminded: Mapped[int] = mapped_column(default=0)
+    """How often somebody was reminded that nothing came of that."""
+    not_reached_at: Mapped[datetime | None]
+    """When they called last, and nobody answered."""
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    end: Mapped[CallEnd | None] = mapped_column(Word(CallEnd))
+
+
+class CallTold(Base):
+    """Somebody of the staff heard of this call, and may take it."""
+
+    __tablename__ = "call_told"
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    at: Mapped[datetime]
+    """The last time."""
+
+
+# --- Help now ---
+
+_NOT_TAKEN_UP = text("taken_up_at IS NULL")
+
+
+class Alarm(Base):
+    """Words of a youth hinted at suicide. Until a person is in touch, nothing planned reaches the youth."""
+
+    __tablename__ = "alarm"
+    __table_args__ = (
+        Index("ix_alarm_youth", "youth_id", "id"),
+        Index("uq_alarm_open", "youth_id", unique=True, sqlite_where=_NOT_TAKEN_UP, postgresql_where=_NOT_TAKEN_UP),
+        {"sqlite_strict": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    youth_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+    step: Mapped[int] = mapped_column(default=0)
+    """How many steps of the escalation were taken."""
+    meant_otherwise_at: Mapped[datetime | None]
+    """When the youth said that they meant something else. A person still looks."""
+    taken_up_at: Mapped[datetime | None]
+    taken_up_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class AlarmTold(Base):
+    """Somebody of the staff heard of this alarm, and may take it up."""
+
+    __tablename__ = "alarm_told"
+    alarm_id: Mapped[int] = mapped_column(ForeignKey("alarm.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    at: Mapped[datetime]
+    """The last time."""
+
+
+class NightContact(Base):
+    """A member of the staff who is called at night, when a youth says that it cannot wait."""
+
+    __tablename__ = "night_contact"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    since: Mapped[datetime]
 
 
 # --- The spinnenweb ---

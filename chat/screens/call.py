@@ -1,10 +1,15 @@
-"""Bel me: a youth asks to be called."""
+"""Bel me: what the youth sees of it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, time
+
+from chat.days import spoken
 from chat.language import Text, _, lines, paragraphs
-from chat.screen import Button, Screen
+from chat.screen import Button, Screen, column
 from chat.taps import Tap
+from programme.call import Wish
 
 CALL_ME = _("📞 Call me")
 
@@ -15,43 +20,135 @@ class CallTapped(Tap, name="call"):
     checkin_id: int
 
 
+class WishTapped(Tap, name="callwish"):
+    """When they want to be called."""
+
+    call_id: int
+    wish: Wish
+
+
+class NotNeeded(Tap, name="calloff"):
+    """They need no call any more."""
+
+    call_id: int
+
+
+class CallAgain(Tap, name="callagain"):
+    """They were not reached: in so many minutes, then."""
+
+    call_id: int
+    minutes: int
+
+
+class RatherWrite(Tap, name="callwrite"):
+    """They were not reached, and would rather write."""
+
+    call_id: int
+
+
+@dataclass(frozen=True)
+class When:
+    """A moment, as people say it."""
+
+    day: date
+    at: time
+
+
 def button(checkin_id: int) -> Button:
     """The button under the daily question."""
     return Button(CALL_ME, CallTapped(checkin_id))
 
 
-def told(*names: str) -> Screen:
-    """To the youth: who has it now. Honest: a message that was sent is not yet read."""
-    sent = _("I asked {names} to call you.", names=_and(*names))
-    return Screen(paragraphs(lines(sent, _("I can't see when it gets read.")), cannot_wait()))
+WISHES: dict[Wish, Text] = {
+    Wish.ASAP: _("As soon as possible"),
+    Wish.TODAY: _("Today"),
+    Wish.TOMORROW: _("Tomorrow"),
+}
 
 
-def told_away(*names: str) -> Screen:
-    """To the youth, when whoever has it is away: it may take long."""
-    sent = _("I asked {names} to call you, but nobody is there now.", names=_and(*names))
-    return Screen(paragraphs(lines(sent, _("It may take a while before it gets read.")), cannot_wait()))
+def which(call_id: int) -> Screen:
+    """When? It is kept already."""
+    asks = lines(_("When do you want to be called?"), _("No choice? Then I ask it as soon as possible."))
+    wishes = (Button(label, WishTapped(call_id, wish)) for wish, label in WISHES.items())
+    return Screen(asks, column(*wishes, Button(_("Rather not"), NotNeeded(call_id))))
 
 
-def told_before(*names: str) -> Screen:
-    """To the youth, who taps again soon after."""
-    return Screen(paragraphs(_("{names} already got your message.", names=_and(*names)), cannot_wait()))
+# --- How it stands ---
 
 
-def nobody_reached(name: str) -> Screen:
-    """To the youth, when nobody can be told."""
-    return Screen(paragraphs(_("I can't reach {name} now. Best to call yourself.", name=name), cannot_wait()))
+def told(call_id: int, wish: Wish, name: str) -> Screen:
+    """Who has it now. Honest: a message that was sent is not yet read."""
+    sent = lines(_("I asked {name} to call you.", name=name), _("I can't see when it gets read."))
+    return Screen(paragraphs(sent, say_more(name), cannot_wait()), _ways(call_id, wish))
 
 
-def asked(name: str, other: str | None, *, silent: bool = False) -> Screen:
-    """To begeleider and duo; without sound to who is away when the other is not. A lock screen shows a first name."""
-    also = None if other is None else _("{name} got this too.", name=other)
-    return Screen(lines(_("📞 {name} asks for a call.", name=name), also), silent=silent)
+def waits(call_id: int, wish: Wish, name: str, when: When, today: date) -> Screen:
+    """Nobody is there now: who is first, and when."""
+    there = _("{name} is there {day} from {time}.", name=name, day=spoken(when.day, today), time=when.at)
+    then = lines(there, _("I ask it then, at once."))
+    return Screen(paragraphs(then, say_more(name), cannot_wait()), _ways(call_id, wish))
 
 
-def _and(*names: str) -> Text | str:
-    return names[0] if len(names) == 1 else _("{one} and {other}", one=names[0], other=names[1])
+def nobody_reached(call_id: int, wish: Wish, name: str) -> Screen:
+    """Nobody can be told. It is tried again."""
+    cannot = lines(_("I can't reach {name} now. Best to call yourself.", name=name), _("I keep trying."))
+    return Screen(paragraphs(cannot, cannot_wait()), _ways(call_id, wish))
+
+
+def taken(call_id: int, name: str, when: When | None, today: date) -> Screen:
+    """Somebody has it; `when` where it is not now."""
+    off = column(Button(_("Not needed any more"), NotNeeded(call_id)))
+    if when is None:
+        return Screen(_("{name} calls you in a moment.", name=name), off)
+    return Screen(_("{name} calls you {day} at {time}.", name=name, day=spoken(when.day, today), time=when.at), off)
+
+
+def passed_on(call_id: int, wish: Wish, by: str, to: str) -> Screen:
+    """Somebody else has it to do."""
+    return Screen(_("{by} asked {to} to call you.", by=by, to=to), _ways(call_id, wish))
+
+
+def let_go(call_id: int, wish: Wish, by: str) -> Screen:
+    """Whoever had it cannot after all: it is asked again."""
+    return Screen(lines(_("{name} can't call after all.", name=by), _("I ask on.")), _ways(call_id, wish))
+
+
+def _ways(call_id: int, wish: Wish) -> tuple[tuple[Button, ...], ...]:
+    sooner = None if wish is Wish.ASAP else Button(WISHES[Wish.ASAP], WishTapped(call_id, Wish.ASAP))
+    return column(sooner, Button(_("Not needed any more"), NotNeeded(call_id)))
+
+
+def not_reached(call_id: int, name: str) -> Screen:
+    """They called, and nobody answered. What now?"""
+    tried = lines(_("{name} called you just now, and you weren't there.", name=name), _("No worries. What suits you?"))
+    again = Button(_("Now, once more"), CallAgain(call_id, 0))
+    hour = Button(_("In an hour"), CallAgain(call_id, 60))
+    tomorrow = Button(WISHES[Wish.TOMORROW], WishTapped(call_id, Wish.TOMORROW))
+    write = Button(_("I'd rather write"), RatherWrite(call_id))
+    return Screen(tried, ((again, hour), (tomorrow, write), (Button(_("Not needed any more"), NotNeeded(call_id)),)))
+
+
+def write(name: str) -> Screen:
+    """They rather write: whatever they type goes to a person."""
+    return Screen(_("Fine. Type it here, {name} gets it.", name=name))
+
+
+def withdrawn(name: str | None) -> Screen:
+    """They need it no more; `name` when somebody heard of it and hears that too."""
+    known = None if name is None else _("{name} knows.", name=name)
+    return Screen(lines(_("Okay, no call."), known, _("{call_me} always works.", call_me=CALL_ME)))
+
+
+def spoken_before() -> Screen:
+    """It is over."""
+    return Screen(lines(_("That call is done."), _("{call_me} always works.", call_me=CALL_ME)))
+
+
+def say_more(name: str) -> Text:
+    """A word about it is welcome, and not needed."""
+    return _("Want to say what it's about? Type it, {name} reads it.", name=name)
 
 
 def cannot_wait() -> Text:
     """Where to turn when nobody here answers in time."""
-    return lines(_("Can't it wait? Call 1813, day and night."), _("In danger: 112."))
+    return lines(_("Can't it wait? Call 1813, day and night."), _("Somebody who listens: 106."), _("In danger: 112."))
