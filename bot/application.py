@@ -21,6 +21,7 @@ from bot.tick import Tick
 from bot.wholly import wholly
 from chat import menu
 from chat.occasion import Occasion, Setting
+from programme.call import read_escalation
 from store import outbox, own, past
 from store.database import Database
 from store.own import Fact
@@ -108,7 +109,13 @@ def assemble(
 ) -> Spoor:
     """The bot with these settings. `transport` carries its requests somewhere else than over the network."""
     vault = Vault(read_keys(settings.spoor_key.get_secret_value()))
-    setting = Setting(ZoneInfo(settings.timezone), settings.language, chance or random.Random(), bot_name="")
+    setting = Setting(
+        ZoneInfo(settings.timezone),
+        settings.language,
+        chance or random.Random(),
+        bot_name="",
+        escalation=read_escalation(settings.call_escalation),
+    )
     return Spoor(
         Database(settings.database_url, vault), clock or SystemClock(), telegram_bot(settings, transport), setting
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +21,8 @@ from bot.misspelt import misspelt_names
 from bot.settings import FILE, Settings
 from bot.soundness import faults_in
 from programme.joining import many_guess_until
-from store import agenda, inbox, joining, outbox
+from programme.reachable import Missing
+from store import agenda, inbox, joining, outbox, preflight
 from store.database import is_there
 from store.fit import see_that_key_fits
 from store.sealed import CannotUnseal
@@ -94,6 +96,7 @@ async def _database(spoor: Spoor) -> AsyncIterator[Finding]:
             yield await _key(spoor)
             yield await _failures(spoor)
             yield await _door(spoor)
+            yield await _reached(spoor)
     except (OSError, DatabaseError, sqlite3.Error):
         yield Finding("database", fine=False, words="does not open: see that DATABASE_URL is right and yours to read")
 
@@ -139,6 +142,25 @@ async def _door(spoor: Spoor) -> Finding:
         return Finding("door", fine=True, words="nobody guesses codes in great numbers")
     end = f"{until.astimezone(spoor.setting.zone):%H:%M}"
     return Finding("door", fine=True, words=f"many guess codes: one wrong code locks its sender out, until {end}")
+
+
+async def _reached(spoor: Spoor) -> Finding:
+    """Whether a call that a youth asks for reaches somebody. Who it is shows in /team: no names here."""
+    async with spoor.database.read() as session:
+        found = Counter(gap.missing for gap in await preflight.gaps(session))
+    if not found:
+        return Finding("reach", fine=True, words="whoever walks with a youth can be reached, and has a duo")
+    lost = found[Missing.NOT_JOINED] + found[Missing.BLOCKED]
+    words = ", ".join(f"{count} {_MISSING[missing]}" for missing, count in sorted(found.items()))
+    return Finding("reach", fine=not lost, words=f"of who walks with youths: {words}. /team says who")
+
+
+_MISSING = {
+    Missing.NOT_JOINED: "did not come in yet",
+    Missing.BLOCKED: "blocked the bot",
+    Missing.NO_HOURS: "set no hours",
+    Missing.NO_DUO: "have youths without a duo",
+}
 
 
 async def _telegram(

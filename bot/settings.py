@@ -21,6 +21,7 @@ from pydantic_settings import (
 from sqlalchemy.exc import ArgumentError
 
 from bot.ending import WrongSetting
+from programme.call import read_escalation
 from store.database import file_of, read_url
 from store.sealed import read_keys
 
@@ -42,6 +43,7 @@ ADVICE = {
     "SPOOR_KEY": "let `spoor init` make one (32 bytes in base64; a list has commas between the keys, newest first).",
     "TIMEZONE": "give a name like Europe/Brussels, or leave it out.",
     "LANGUAGE": "choose nl or en, or leave it out.",
+    "CALL_ESCALATION": "give three numbers of minutes with commas between, like 15,30,60, or leave it out.",
     "WEBHOOK_URL": "give an https:// address, on port 443, 80, 88 or 8443, or leave it out to let the bot poll.",
     "WEBHOOK_SECRET": "give 1 to 256 letters, numbers, _ or - of your own; WEBHOOK_URL does not work without.",
     "LOG_LEVEL": "choose DEBUG, INFO, WARNING or ERROR, or leave it out.",
@@ -119,6 +121,11 @@ def _secret(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     return secret
 
 
+def _minutes(text: str) -> str:
+    read_escalation(text)
+    return text
+
+
 def _upper(text: Any) -> Any:
     return text.upper() if isinstance(text, str) else text
 
@@ -134,6 +141,7 @@ class Settings(BaseSettings):
     spoor_key: Annotated[SecretStr, AfterValidator(_keys)]
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Brussels"
     language: Literal["nl", "en"] = "nl"
+    call_escalation: Annotated[str, AfterValidator(_minutes)] = "15,30,60"
     webhook_url: Annotated[str, AfterValidator(_webhook)] = ""
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret), Field(validate_default=True)] = SecretStr("")
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"

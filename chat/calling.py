@@ -40,10 +40,9 @@ async def go_on(occasion: Occasion, row: Call) -> Going:
     """
     step, there = await _next_people(occasion, row)
     if not there:
-        return await _wait(occasion, row)
-    again = row.step > 0
+        return await (_wait(occasion, row) if row.urgent_at is None else at_night(occasion, row))
     for person in there:
-        await alert(occasion, row, person, again=again)
+        await alert(occasion, row, person)
     row.step = step + 1
     await call.look_at(occasion.session, row, await _after(occasion, row, there[0]), occasion.now)
     return Going(told=tuple(there))
@@ -73,6 +72,17 @@ async def _after(occasion: Occasion, row: Call, first: Person) -> datetime:
     return next_people_at(row.wish, asked_on, occasion.now, hours, occasion.setting.zone, within)
 
 
+async def at_night(occasion: Occasion, row: Call) -> Going:
+    """It cannot wait: the night contacts hear of it now, and every hour until somebody takes it."""
+    contacts = await call.night_contacts(occasion.session, occasion.now, occasion.setting.zone)
+    for person in contacts:
+        await alert(occasion, row, person)
+    if not contacts:
+        return await _wait(occasion, row)
+    await call.look_at(occasion.session, row, occasion.now + occasion.setting.escalation.again, occasion.now)
+    return Going(told=tuple(contacts))
+
+
 async def _wait(occasion: Occasion, row: Call) -> Going:
     coming = await call.first_to_come(occasion.session, row.youth_id, occasion.now, occasion.setting.zone)
     if coming is None:
@@ -87,10 +97,10 @@ async def _reach(occasion: Occasion, person: Person) -> Reach:
     return await reachable.reach_of(occasion.session, person.id, occasion.now, occasion.setting.zone)
 
 
-async def alert(occasion: Occasion, row: Call, person: Person, *, again: bool = False) -> None:
+async def alert(occasion: Occasion, row: Call, person: Person) -> None:
     """This member of the staff hears of it, and may take it from now on."""
     shown = await shown_to(occasion, row, person)
-    await call.told(occasion.session, row.id, person.id, occasion.now)
+    again = await call.told(occasion.session, row.id, person.id, occasion.now) or row.step > 0
     await occasion.say(call_staff.alert(shown, occasion.today, again=again), person, alert_manner(row))
     youth = await occasion.session.get_one(Person, row.youth_id)
     occasion.note(Happened.CALL_TOLD, actor=person, subject=youth)
@@ -199,7 +209,9 @@ async def gone_round(occasion: Occasion, row: Call, going: Going) -> Screen:
     if going.told:
         return screens.told(row.id, row.wish, going.told[0].name)
     if going.waits_for is not None and going.until is not None:
-        return screens.waits(row.id, row.wish, going.waits_for.name, when(occasion, going.until), occasion.today)
+        night = bool(await call.night_contacts(occasion.session, occasion.now, occasion.setting.zone))
+        until = when(occasion, going.until)
+        return screens.waits(row.id, row.wish, going.waits_for.name, until, occasion.today, night=night)
     begeleider = await people.begeleider_of(occasion.session, row.youth_id)
     return screens.nobody_reached(row.id, row.wish, begeleider.name)
 

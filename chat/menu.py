@@ -17,6 +17,7 @@ Commands = tuple[tuple[str, Text], ...]
 _START = ("start", _("Begin, or look again"))
 _HELP = ("hulp", _("Numbers to call, and what I can do"))
 _SETTINGS = ("instellingen", _("Your preferences"))
+_HOURS = ("bereikbaar", _("When you can be reached"))
 _AWAY = ("afwezig", _("Away for a while"))
 _CALLS = ("oproepen", _("Who asked for a call"))
 _NEW = ("nieuw", _("Add a jongere"))
@@ -39,12 +40,13 @@ ROLES: dict[Role, Commands] = {
         ("contact", _("Note a contact")),
         ("agenda", _("What is coming")),
         _NEW,
+        _HOURS,
         _AWAY,
         _SETTINGS,
         _HELP,
     ),
-    Role.TEAMCOACH: (_CALLS, _AWAY, _SETTINGS, _HELP),
-    Role.COORDINATOR: (("team", _("Colleagues and their links")), _CALLS, _NEW, _AWAY, _SETTINGS, _HELP),
+    Role.TEAMCOACH: (_CALLS, _HOURS, _AWAY, _SETTINGS, _HELP),
+    Role.COORDINATOR: (("team", _("Colleagues and their links")), _CALLS, _NEW, _HOURS, _AWAY, _SETTINGS, _HELP),
 }
 
 

@@ -19,7 +19,7 @@ from chat.screens.after_year import AsItIs, ContactChosen, ContactShown
 from chat.screens.agenda import AgendaShown, FileTapped
 from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, TakenBack
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
-from chat.screens.call import CALL_ME, CallAgain, CallTapped, NotNeeded, RatherWrite, WishTapped
+from chat.screens.call import CALL_ME, CallAgain, CallTapped, CannotWait, NotNeeded, RatherWrite, WishTapped
 from chat.screens.call_staff import (
     CallAt,
     CallLater,
@@ -108,6 +108,7 @@ from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped
 from chat.screens.question import RewordTapped as QuestionReworded
 from chat.screens.question import WithdrawTapped as QuestionWithdrawn
+from chat.screens.reachable import DayChosen, DayLike, DayOff, HoursShown, UsualHours
 from chat.screens.rhythm import RhythmAnswered
 from chat.screens.settings import NewAnswers, NewDigestTime, NewLanguage, NewRhythm, NewTime, PageTapped
 from chat.screens.silence import SettleTapped
@@ -127,7 +128,15 @@ from chat.screens.spiderweb import (
 )
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.targets import NotThisWeek, ThisWeekAfterAll
-from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
+from chat.screens.team import (
+    ColleagueTapped,
+    EndConfirmed,
+    EndTapped,
+    LinkTakenBack,
+    NewLinkTapped,
+    NightSet,
+    TeamShown,
+)
 from chat.screens.timeline import TimelineTapped
 from chat.screens.year_home import HomeAsked, HomeOffered, HomeSet
 from chat.screens.year_pause import PauseAsked, PauseSet, Resumed
@@ -181,6 +190,7 @@ from handlers import (
     pause,
     push,
     question,
+    reachable,
     rhythm,
     settings,
     silence,
@@ -229,6 +239,7 @@ TABLE = (
     on_tap(RegionsShown, inviting.regions_shown, COORDINATOR),
     on_tap(RegionChosen, inviting.region_chosen, COORDINATOR),
     on_tap(InviteDropped, inviting.dropped, COORDINATOR),
+    on_tap(NightSet, team.night_set, COORDINATOR),
     on_tap(EndTapped, ending.may_end, COORDINATOR),
     on_tap(HandOverShown, ending.page_shown, COORDINATOR),
     on_tap(HandedTo, ending.handed, COORDINATOR),
@@ -290,6 +301,7 @@ TABLE = (
     on_word(CALL_ME, call.asked, YOUTH),
     on_command("belme", call.asked, YOUTH),
     on_tap(WishTapped, call.wished, YOUTH),
+    on_tap(CannotWait, call.cannot_wait, YOUTH),
     on_tap(CallAgain, call.again, YOUTH),
     on_tap(RatherWrite, call.rather_write, YOUTH),
     on_tap(NotNeeded, call.not_needed, YOUTH),
@@ -410,6 +422,14 @@ TABLE = (
     on_tap(DaysChosen, away.days_chosen, STAFF),
     on_tap(BackTapped, away.back, STAFF),
     on_tap(TakenBack, away.taken_back, STAFF),
+    # When one of the staff is there
+    on_command("bereikbaar", reachable.overview, STAFF),
+    on_tap(HoursShown, reachable.shown, STAFF),
+    on_tap(DayChosen, reachable.day, STAFF),
+    on_step(Step.REACHABLE_HOURS, reachable.typed, STAFF),
+    on_tap(DayOff, reachable.off, STAFF),
+    on_tap(DayLike, reachable.like, STAFF),
+    on_tap(UsualHours, reachable.usual, STAFF),
     # To another begeleider
     on_tap(PassOnTapped, handing_over.begin, BEGELEIDER),
     on_tap(PassOnTo, handing_over.chosen, BEGELEIDER),

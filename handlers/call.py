@@ -9,7 +9,7 @@ from chat.calling import ANSWER
 from chat.occasion import Manner
 from chat.screen import Screen
 from chat.screens import call as screens
-from chat.screens.call import CallAgain, CallTapped, NotNeeded, RatherWrite, WishTapped
+from chat.screens.call import CallAgain, CallTapped, CannotWait, NotNeeded, RatherWrite, WishTapped
 from chat.turn import Turn
 from handlers import lost
 from programme.call import CHOSEN_WITHIN, LONGEST_WORDS, WORDS_WITHIN, CallEnd, outcome_due
@@ -60,6 +60,19 @@ async def _ask_anew(turn: Turn, row: Call) -> Screen:
     going = await calling.go_on(turn, row)
     await calling.show_all(turn, row, but=going.told[0] if going.told else taker)
     return await calling.gone_round(turn, row, going)
+
+
+async def cannot_wait(turn: Turn, tap: CannotWait) -> None:
+    """It cannot wait for the morning: whoever the organisation has for that hears of it now."""
+    row = await _of_button(turn, tap.call_id)
+    if row is None:
+        return
+    if row.urgent_at is None and row.taken_by is None:
+        row.urgent_at = turn.now
+        turn.note(Happened.CALL_URGENT, actor=turn.me)
+        await turn.show(await calling.gone_round(turn, row, await calling.go_on(turn, row)))
+    else:
+        await turn.show(await calling.stands(turn, row))
 
 
 async def again(turn: Turn, tap: CallAgain) -> None:

@@ -141,8 +141,9 @@ async def passed_to(turn: Turn, tap: PassedTo) -> None:
         await lost.old_button(turn)
         return
     await call.let_go(turn.session, row)
-    row.step = 1
+    row.step = 0
     await calling.alert(turn, row, to)
+    row.step = 1
     hours, asked_on = await reachable.hours_of(turn.session, to.id), turn.local(row.wished_at or row.asked_at).date()
     within = turn.setting.escalation
     due = next_people_at(row.wish, asked_on, turn.now, hours, turn.setting.zone, within)

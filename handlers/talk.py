@@ -13,9 +13,9 @@ from chat.sent import Sent
 from chat.turn import Turn
 from handlers import call, replied_to
 from handlers.got import who_got
-from programme.reachable import Reach, reach
+from programme.reachable import Reach
 from programme.talk import Kind, is_same_talk
-from store import away, checkin, outbox, people, talk
+from store import away, checkin, outbox, people, reachable, talk
 from store.away import Readers, can_be_reached
 from store.journal import Happened
 from store.tables import Doubt, Person, Talk
@@ -89,7 +89,7 @@ async def _pass_on(
     corrected: bool = False,
     about: Talk | None = None,
 ) -> None:
-    reads = reach(turn.now, turn.setting.zone, await away.away_of(turn.session, reader.id, turn.today)).reads
+    reads = (await reachable.reach_of(turn.session, reader.id, turn.now, turn.setting.zone)).reads
     said = Said(turn.me.name, sent, turn.heard.chat_id, turn.heard.message_id or 0, corrected)
     buttons = screens.answer_buttons(turn.me.id, row.id) if first else ()
     answers = await _what_it_answers(turn, reader) if about is None else await _copy_of(turn, about, reader)
@@ -113,7 +113,7 @@ async def _copy_of(turn: Turn, row: Talk, reader: Person) -> int | None:
 
 async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
     """Say when somebody reads it, once for as long as that holds; `before` is what they said before this."""
-    reader, reads = _reading(turn, readers)
+    reader, reads = await _reading(turn, readers)
     if before is not None and (is_same_talk(before.at, turn.now) if reads.reads else before.at >= reads.since):
         await _glance(turn)
     elif readers.duo is not None and readers.away is not None:
@@ -125,12 +125,12 @@ async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
         await turn.reply(screens.passed_on(readers.people[0].name, 0 if before is None else before.id))
 
 
-def _reading(turn: Turn, readers: Readers) -> tuple[Person, Reach]:
+async def _reading(turn: Turn, readers: Readers) -> tuple[Person, Reach]:
     """Who reads it first, and how things stand with them: the duo who stands in, unless they are away longer."""
-    mine = reach(turn.now, turn.setting.zone, readers.away)
+    mine = await reachable.reach_of(turn.session, readers.begeleider.id, turn.now, turn.setting.zone)
     if readers.duo is None:
         return readers.people[0], mine
-    stands = reach(turn.now, turn.setting.zone, readers.duo_away)
+    stands = await reachable.reach_of(turn.session, readers.duo.id, turn.now, turn.setting.zone)
     since = stands.since if readers.away is None else max(stands.since, readers.away.since)
     sooner = readers.duo_away is not None and stands.again_at and mine.again_at and mine.again_at < stands.again_at
     reader = readers.people[0] if sooner else readers.duo

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chat.link import link
+from chat.screen import Screen
 from chat.screens import inviting
 from chat.screens import team as screens
 from chat.screens.place import Coming
-from chat.screens.team import ColleagueTapped, LinkTakenBack, Listed, NewLinkTapped, TeamShown
+from chat.screens.team import ColleagueTapped, LinkTakenBack, Listed, NewLinkTapped, NightSet, TeamShown, Unreached
 from chat.turn import Turn
 from handlers import lost
-from store import flow, joining, team
+from store import call, flow, joining, preflight, team
 from store.joining import Standing
 from store.journal import Happened
 from store.tables import Person
@@ -19,20 +22,37 @@ from store.team import Colleague
 async def overview(turn: Turn) -> None:
     """/team."""
     await flow.leave(turn.session, turn.me.id)
-    everybody = [listed(turn, one) for one in await team.colleagues(turn.session, turn.now)]
-    await turn.reply(screens.overview(everybody, 0, inviting.invite()))
+    await turn.reply(await _overview(turn, 0))
 
 
 async def shown(turn: Turn, tap: TeamShown) -> None:
     """The list on the same message, at a page."""
+    await turn.show(await _overview(turn, tap.page))
+
+
+async def _overview(turn: Turn, page: int) -> Screen:
     everybody = [listed(turn, one) for one in await team.colleagues(turn.session, turn.now)]
-    await turn.show(screens.overview(everybody, tap.page, inviting.invite()))
+    found = [Unreached(gap.person.name, gap.missing, gap.youths) for gap in await preflight.gaps(turn.session)]
+    return screens.overview(everybody, page, inviting.invite(), found)
 
 
 async def opened(turn: Turn, tap: ColleagueTapped) -> None:
     """One colleague."""
     if one := await colleague_of(turn, tap.person_id):
-        await turn.show(screens.colleague(listed(turn, one)))
+        await _show(turn, one)
+
+
+async def _show(turn: Turn, one: Colleague) -> None:
+    at_night = await call.is_night_contact(turn.session, one.person.id)
+    await turn.show(screens.colleague(replace(listed(turn, one), at_night=at_night)))
+
+
+async def night_set(turn: Turn, tap: NightSet) -> None:
+    """They are called at night when it cannot wait, or not any more. The same button sets it back."""
+    if one := await colleague_of(turn, tap.person_id):
+        if await call.set_night_contact(turn.session, one.person.id, turn.now, on=bool(tap.on)):
+            turn.note(Happened.NIGHT_CONTACT_CHANGED, actor=turn.me, subject=one.person)
+        await _show(turn, one)
 
 
 async def new_link(turn: Turn, tap: NewLinkTapped) -> None:

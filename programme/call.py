@@ -68,6 +68,16 @@ class Escalation:
 
 
 USUAL = Escalation()
+_LONGEST = timedelta(days=1)
+
+
+def read_escalation(text: str) -> Escalation:
+    """What an organisation set: three whole numbers of minutes, as in 15,30,60. Raises ValueError for anything else."""
+    minutes = [timedelta(minutes=int(part)) for part in text.split(",")]
+    if len(minutes) != 3 or not all(timedelta(0) < each <= _LONGEST for each in minutes):
+        raise ValueError(text)
+    return Escalation(*minutes)
+
 
 # Somebody whose phone dies after the first tap is called all the same. Reading: who does not choose within this time
 # meant "as soon as you can", and hears that.

@@ -6,12 +6,15 @@ until they do, working days from 9u to 18u. Nobody is there on a public holiday,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from programme.calendar import local_day, slot
+from programme.calendar import local_day, read_time, slot
 from programme.workdays import A_DAY, SATURDAY, Days, days, is_public_holiday, is_working_day, working_day_from
 
 OPENS, CLOSES = time(9), time(18)
@@ -23,6 +26,13 @@ Hours = tuple[tuple[Block, ...], ...]
 
 USUAL: Hours = tuple(((OPENS, CLOSES),) if weekday < SATURDAY else () for weekday in range(7))
 
+# So many blocks on one day.
+MOST_BLOCKS = 4
+_BETWEEN_BLOCKS = re.compile(r"\s*(?:,|;|\+|\ben\b|\band\b)\s*")
+_FROM_UNTIL = re.compile(r"\s*(?:-|–|\btot\b|\bto\b|\buntil\b)\s*")
+_MIDNIGHT = re.compile(r"24 ?(?:u|uur|h|:00|u00)?")
+_LAST_MINUTE = time(23, 59)
+
 # Further back, and ahead, than somebody who works one day a week is gone because of holidays.
 LOOKED_BACK, LOOKED_AHEAD = timedelta(weeks=4), timedelta(weeks=4)
 
@@ -30,6 +40,16 @@ LOOKED_BACK, LOOKED_AHEAD = timedelta(weeks=4), timedelta(weeks=4)
 AT_MOST = timedelta(days=366)
 # A year has no more holidays than fit on one page.
 MOST_PLANNED = 8
+
+
+class Missing(StrEnum):
+    """What keeps a call from reaching somebody who walks with youths, or from going on to another."""
+
+    NOT_JOINED = "not joined"
+    BLOCKED = "blocked"
+    NO_HOURS = "no hours"
+    """They said nothing about when they are there: the usual hours count."""
+    NO_DUO = "no duo"
 
 
 @dataclass(frozen=True)
@@ -72,6 +92,26 @@ def until(now: datetime, zone: ZoneInfo, hours: Hours = USUAL) -> datetime | Non
 def last_of(day: date, zone: ZoneInfo, hours: Hours = USUAL) -> datetime | None:
     """When somebody's hours of that day end; None when there are none."""
     return max((closes for _, closes in _stretches([day], hours, zone)), default=None)
+
+
+def read_hours(text: str) -> tuple[Block, ...] | None:
+    """The blocks of one day as they are typed: 9u-12u30, 13u tot 18u. In their order.
+
+    None when they cannot be read, are too many, end before they begin or overlap.
+    """
+    found: list[Block] = []
+    for part in _BETWEEN_BLOCKS.split(text.strip().lower()):
+        ends = [_read_end(each) for each in _FROM_UNTIL.split(part)]
+        if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
+            return None
+        found.append((ends[0], ends[1]))
+    found.sort()
+    apart = all(one[1] <= other[0] for one, other in pairwise(found))
+    return tuple(found) if apart and len(found) <= MOST_BLOCKS else None
+
+
+def _read_end(text: str) -> time | None:
+    return _LAST_MINUTE if _MIDNIGHT.fullmatch(text) else read_time(text)
 
 
 def back_at(through: date, at: time, zone: ZoneInfo) -> datetime:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.call import CallEnd, Who, Wish
 from store import agenda, away, people, reachable, standing_in
 from store.agenda import Duty
-from store.tables import Call, CallTold, Person
+from store.tables import Call, CallTold, NightContact, Person
 
 
 async def open_of(session: AsyncSession, youth_id: int) -> Call | None:
@@ -62,10 +62,15 @@ async def open_with(session: AsyncSession, person_id: int) -> Sequence[Call]:
 # --- Who hears of it ---
 
 
-async def told(session: AsyncSession, call_id: int, person_id: int, now: datetime) -> None:
-    """This person hears of it now."""
-    await session.merge(CallTold(call_id=call_id, person_id=person_id, at=now))
+async def told(session: AsyncSession, call_id: int, person_id: int, now: datetime) -> bool:
+    """This person hears of it now. Whether they had heard of it before."""
+    before = await session.get(CallTold, (call_id, person_id))
+    if before is None:
+        session.add(CallTold(call_id=call_id, person_id=person_id, at=now))
+    else:
+        before.at = now
     await session.flush()
+    return before is not None
 
 
 async def who_heard(session: AsyncSession, call_id: int) -> Sequence[Person]:
@@ -116,6 +121,34 @@ async def first_to_come(
         return None
     at, _, person = min(found)
     return person, at
+
+
+# --- At night ---
+
+
+async def night_contacts(session: AsyncSession, now: datetime, zone: ZoneInfo) -> list[Person]:
+    """Who is called when it cannot wait for the morning, and can be reached."""
+    today = now.astimezone(zone).date()
+    query = select(Person).join(NightContact, NightContact.person_id == Person.id).order_by(Person.id)
+    return [person for person in await session.scalars(query) if await away.is_there(session, person, today)]
+
+
+async def is_night_contact(session: AsyncSession, person_id: int) -> bool:
+    """Whether this colleague is called at night."""
+    return await session.get(NightContact, person_id) is not None
+
+
+async def set_night_contact(session: AsyncSession, person_id: int, now: datetime, *, on: bool) -> bool:
+    """From now on they are, or are not. False when it was so already."""
+    row = await session.get(NightContact, person_id)
+    if (row is not None) == on:
+        return False
+    if row is None:
+        session.add(NightContact(person_id=person_id, since=now))
+    else:
+        await session.delete(row)
+    await session.flush()
+    return True
 
 
 # --- What becomes of it ---

@@ -51,6 +51,7 @@ class Step(StrEnum):
     OWN_THEME = "own theme"
     ACTION_STEP = "action step"
     ACTION_DAY = "action day"
+    REACHABLE_HOURS = "reachable hours"
 
 
 # What a youth types a while after they were asked for a few words of a plan is rather for a person again: it reaches

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.calendar import local_day
-from programme.reachable import USUAL, Hours, Reach, reach
+from programme.reachable import USUAL, Block, Hours, Reach, reach
 from store import away
 from store.tables import ReachableBlock
 
@@ -26,6 +27,28 @@ async def set_hours(session: AsyncSession, person_id: int) -> Hours | None:
 async def hours_of(session: AsyncSession, person_id: int) -> Hours:
     """When this person is there; the usual hours when they set none."""
     return await set_hours(session, person_id) or USUAL
+
+
+async def set_day(session: AsyncSession, person_id: int, weekday: int, blocks: Sequence[Block]) -> None:
+    """These are their hours on that weekday. The first time, the other days keep the usual ones."""
+    hours = list(await hours_of(session, person_id))
+    hours[weekday] = tuple(blocks)
+    await _write(session, person_id, hours)
+
+
+async def set_usual(session: AsyncSession, person_id: int) -> None:
+    """They say that the usual hours are theirs."""
+    await _write(session, person_id, USUAL)
+
+
+async def _write(session: AsyncSession, person_id: int, hours: Sequence[Sequence[Block]]) -> None:
+    await session.execute(delete(ReachableBlock).where(ReachableBlock.person_id == person_id))
+    session.add_all(
+        ReachableBlock(person_id=person_id, weekday=weekday, opens=opens, closes=closes)
+        for weekday, blocks in enumerate(hours)
+        for opens, closes in blocks
+    )
+    await session.flush()
 
 
 async def reach_of(session: AsyncSession, person_id: int, now: datetime, zone: ZoneInfo) -> Reach:

@@ -491,6 +491,8 @@ class Call(Base):
     wish: Mapped[Wish] = mapped_column(Word(Wish))
     wished_at: Mapped[datetime | None]
     """When the youth chose when; empty while they did not."""
+    urgent_at: Mapped[datetime | None]
+    """When the youth said that it cannot wait for the morning."""
     words: Mapped[str | None] = mapped_column(Sealed("call.words"))
     step: Mapped[int] = mapped_column(default=0)
     """How many steps of the escalation were taken."""

@@ -33,6 +33,12 @@ class NotNeeded(Tap, name="calloff"):
     call_id: int
 
 
+class CannotWait(Tap, name="callnight"):
+    """It cannot wait for the morning."""
+
+    call_id: int
+
+
 class CallAgain(Tap, name="callagain"):
     """They were not reached: in so many minutes, then."""
 
@@ -82,11 +88,12 @@ def told(call_id: int, wish: Wish, name: str) -> Screen:
     return Screen(paragraphs(sent, say_more(name), cannot_wait()), _ways(call_id, wish))
 
 
-def waits(call_id: int, wish: Wish, name: str, when: When, today: date) -> Screen:
-    """Nobody is there now: who is first, and when."""
+def waits(call_id: int, wish: Wish, name: str, when: When, today: date, *, night: bool = False) -> Screen:
+    """Nobody is there now: who is first, and when. `night`: somebody can be called if it cannot wait."""
     there = _("{name} is there {day} from {time}.", name=name, day=spoken(when.day, today), time=when.at)
     then = lines(there, _("I ask it then, at once."))
-    return Screen(paragraphs(then, say_more(name), cannot_wait()), _ways(call_id, wish))
+    urgent = column(Button(_("It can't wait"), CannotWait(call_id)) if night else None)
+    return Screen(paragraphs(then, say_more(name), cannot_wait()), (*urgent, *_ways(call_id, wish)))
 
 
 def nobody_reached(call_id: int, wish: Wish, name: str) -> Screen:

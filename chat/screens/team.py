@@ -10,9 +10,11 @@ from chat.pages import on_page, page_rows
 from chat.screen import Button, Screen, column
 from chat.screens.place import Coming, said
 from chat.screens.roles import ROLES
+from chat.screens.standing_in import more
 from chat.taps import Tap
 from programme.joining import Place
 from programme.people import Role
+from programme.reachable import Missing
 
 # So many names fit on one message; the others are counted.
 BY_NAME = 20
@@ -54,6 +56,13 @@ class EndConfirmed(Tap, name="ended"):
     person_id: int
 
 
+class NightSet(Tap, name="night"):
+    """This colleague is called at night when a jongere cannot wait (1), or not (0)."""
+
+    person_id: int
+    on: int
+
+
 @dataclass(frozen=True)
 class Listed:
     """A colleague as the coördinator sees them."""
@@ -63,14 +72,50 @@ class Listed:
     role: Role
     region: str | None
     coming: Coming
+    at_night: bool = False
+    """Whether they are called at night."""
 
 
-def overview(colleagues: Sequence[Listed], page: int, invite: Button) -> Screen:
-    """Who there are, and how far each is."""
+@dataclass(frozen=True)
+class Unreached:
+    """What keeps a call from reaching a colleague. `youths`: how many of theirs have no duo."""
+
+    name: str
+    missing: Missing
+    youths: int = 0
+
+
+def overview(colleagues: Sequence[Listed], page: int, invite: Button, unreached: Sequence[Unreached] = ()) -> Screen:
+    """Who there are, and how far each is; and whom a call does not reach."""
     told = (_line(colleague) for colleague in on_page(colleagues, page))
     count = plural("{count} colleague", "{count} colleagues", len(colleagues))
     turn = page_rows(colleagues, page, _button, TeamShown)
-    return Screen(paragraphs(_("<b>Your team</b>: {count}", count=count), lines(*told)), (*turn, (invite,)))
+    head = _("<b>Your team</b>: {count}", count=count)
+    return Screen(paragraphs(head, lines(*told), _unreached(unreached)), (*turn, (invite,)))
+
+
+def _unreached(found: Sequence[Unreached]) -> Text | None:
+    if not found:
+        return None
+    told = (_missing(one) for one in found[:BY_NAME])
+    return lines(_("<b>If a jongere asks for a call</b>"), *told, more(len(found) - BY_NAME))
+
+
+def _missing(one: Unreached) -> Text:
+    match one.missing:
+        case Missing.NOT_JOINED:
+            return _("{name} isn't in yet.", name=one.name)
+        case Missing.BLOCKED:
+            return _("{name} gets nothing: the bot is blocked.", name=one.name)
+        case Missing.NO_HOURS:
+            return _("{name} set no hours yet (/bereikbaar).", name=one.name)
+        case Missing.NO_DUO:
+            return plural(
+                "{name} has {count} jongere without a duo.",
+                "{name} has {count} jongeren without a duo.",
+                one.youths,
+                name=one.name,
+            )
 
 
 def _line(colleague: Listed) -> Text:
@@ -94,15 +139,21 @@ def colleague(one: Listed) -> Screen:
     joined = one.coming.place is Place.JOINED
     end = _("End access") if joined else _("Take off the list")
     fresh = _("New link (other phone)") if joined else _("New link")
+    night = _("Not called at night any more") if one.at_night else _("Called at night if it can't wait")
     return Screen(
-        lines(_line(one), _link_open(one) if joined else None),
+        lines(_line(one), _link_open(one) if joined else None, _night(one)),
         column(
             Button(fresh, NewLinkTapped(one.person_id)),
             withdraw,
+            Button(night, NightSet(one.person_id, int(not one.at_night))) if joined else None,
             Button(end, EndTapped(one.person_id)),
             _back(),
         ),
     )
+
+
+def _night(one: Listed) -> Text | None:
+    return _("Is called at night when a jongere can't wait.") if one.at_night else None
 
 
 def _link_open(one: Listed) -> Text | None:

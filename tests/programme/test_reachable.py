@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.calendar import local, local_day, slot
-from programme.reachable import OPENS, Away, back_at, is_one_absence, reach, stands_in_for, youths_hear_of
+from programme.reachable import (
+    OPENS,
+    Away,
+    Reach,
+    back_at,
+    is_one_absence,
+    last_of,
+    reach,
+    read_hours,
+    stands_in_for,
+    until,
+    youths_hear_of,
+)
 from programme.workdays import is_working_day
 from tests.programme.moments import BRUSSELS, MOMENTS
 
@@ -208,3 +220,34 @@ def test_what_follows_at_once_is_one_absence(other: tuple[date, date], one: bool
 )
 def test_back_on_the_first_working_day_after_it(through: date, back: datetime) -> None:
     assert back_at(through, time(8, 30), BRUSSELS) == back
+
+
+@pytest.mark.parametrize(
+    ("typed", "blocks"),
+    [
+        ("9u-18u", ((time(9), time(18)),)),
+        ("9u-12u30, 13u tot 18u", ((time(9), time(12, 30)), (time(13), time(18)))),
+        ("13-18 en 9-12", ((time(9), time(12)), (time(13), time(18)))),
+        ("20u – 24u", ((time(20), time(23, 59)),)),
+        ("9:00-12:00;12:00-13:00", ((time(9), time(12)), (time(12), time(13)))),
+        ("18u-9u", None),
+        ("9u-12u, 11u-13u", None),
+        ("9u", None),
+        ("9u-12u-13u", None),
+        ("", None),
+        ("1-2,3-4,5-6,7-8,9-10", None),
+        ("altijd", None),
+    ],
+)
+def test_hours_as_they_are_typed(typed: str, blocks: object) -> None:
+    assert read_hours(typed) == blocks
+
+
+def test_with_hours_of_their_own() -> None:
+    hours = (((time(13), time(15)), (time(18), time(21))), (), (), (), (), ((time(10), time(12)),), ())
+    assert reach(at(MON, 14), BRUSSELS, hours=hours).reads
+    assert reach(at(MON, 16), BRUSSELS, hours=hours) == Reach(reads=False, since=at(MON, 15), again_at=at(MON, 18))
+    assert reach(at(TUE, 12), BRUSSELS, hours=hours).again_at == at(SAT, 10)
+    assert reach(at(SAT, 11), BRUSSELS, Away(at(FRI, 9), SUN), hours).again_at == at(MON, 13)
+    assert (until(at(MON, 14), BRUSSELS, hours), until(at(MON, 16), BRUSSELS, hours)) == (at(MON, 15), None)
+    assert (last_of(MON, BRUSSELS, hours), last_of(TUE, BRUSSELS, hours)) == (at(MON, 21), None)

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("asked_at", types.Moment(), nullable=False),
         sa.Column("wish", sa.Text(), nullable=False),
         sa.Column("wished_at", types.Moment(), nullable=True),
+        sa.Column("urgent_at", types.Moment(), nullable=True),
         sa.Column("words", sa.LargeBinary(), nullable=True),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("taken_by", sa.Integer(), nullable=True),
