@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.call import CallEnd, Who, Wish
 from store import agenda, away, people, reachable, standing_in
 from store.agenda import Duty
-from store.tables import Call, CallTold, NightContact, Person
+from store.tables import Agenda, AgendaState, Call, CallTold, NightContact, Person
 
 
 async def open_of(session: AsyncSession, youth_id: int) -> Call | None:
@@ -186,3 +186,10 @@ async def look_at(session: AsyncSession, row: Call, at: datetime, now: datetime)
     """Look at it again then, in place of any other moment."""
     await agenda.drop(session, Duty.CALL, row.id)
     await agenda.plan(session, Duty.CALL, row.id, at, key=f"{row.id}:{at.isoformat()}:{now.isoformat()}")
+
+
+async def heal(session: AsyncSession, now: datetime) -> None:
+    """Nothing that is open is forgotten: what nobody looks at any more is looked at now."""
+    waiting = exists().where(Agenda.kind == Duty.CALL, Agenda.about == Call.id, Agenda.state == AgendaState.WAITING)
+    for row in await session.scalars(select(Call).where(Call.ended_at.is_(None), ~waiting)):
+        await look_at(session, row, now, now)

@@ -12,7 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local_day, slot
 from programme.phases import Year
 from programme.rhythm import asks_on
-from store import agenda, away, checkin, digest, flow, inbox, joining, milestones, outbox, people, rhythm, year_ends
+from store import (
+    agenda,
+    away,
+    call,
+    checkin,
+    digest,
+    flow,
+    inbox,
+    joining,
+    milestones,
+    outbox,
+    people,
+    rhythm,
+    year_ends,
+)
 from store.agenda import Duty
 from store.tables import Agenda, AgendaState, CheckinPlan, Person, Trajectory
 
@@ -50,6 +64,7 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
     await year_ends.heal(session, now, zone)
     await digest.heal(session, now, zone)
     await away.heal(session, now, zone)
+    await call.heal(session, now)
 
 
 async def _without(session: AsyncSession, duty: Duty) -> Sequence[tuple[CheckinPlan, Year]]:
