@@ -101,6 +101,11 @@ WORDS: dict[Happened, str] = {
     Happened.WEB_SEEN: "spinnenweb bekeken",
     Happened.JUSTICE_CHANGED: "uit de problemen: wel of niet gevraagd",
     Happened.OWN_THEME_NAMED: "eigen thema benoemd",
+    Happened.WEB_OFFERED: "spinnenweb aangeboden",
+    Happened.WEB_REMINDED: "spinnenweb nog eens aangeboden",
+    Happened.WEB_TOGETHER: "wil het spinnenweb samen invullen",
+    Happened.WEB_BROUGHT_UP: "spinnenweb ter sprake gebracht",
+    Happened.WEB_NOT_BROUGHT_UP: "spinnenweb toch nog open",
 }
 
 

@@ -101,6 +101,11 @@ class Happened(StrEnum):
     WEB_SEEN = "spinnenweb looked at"
     JUSTICE_CHANGED = "out of trouble asked or not"
     OWN_THEME_NAMED = "own theme named"
+    WEB_OFFERED = "spinnenweb offered"
+    WEB_REMINDED = "spinnenweb offered once more"
+    WEB_TOGETHER = "spinnenweb together"
+    WEB_BROUGHT_UP = "spinnenweb brought up"
+    WEB_NOT_BROUGHT_UP = "spinnenweb not brought up after all"
 
 
 # What a youth does that a person can answer.
