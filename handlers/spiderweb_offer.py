@@ -30,8 +30,8 @@ async def together(turn: Turn, tap: TogetherTapped) -> None:
     found = await _offer_of(turn, tap.offer_id)
     if found is None:
         return
-    offer, row = found
-    if not kept.is_current(row, turn.today):
+    offer = found[0]
+    if not kept.is_current(found):
         await turn.stop_spinner(screens.IS_PAST)
         return
     begeleider = await away.in_charge(turn.session, turn.me.id, turn.today)
@@ -60,7 +60,7 @@ async def put_off(turn: Turn, tap: PutOffTapped) -> None:
 
 
 async def _comes_back(turn: Turn, offered: Offered) -> bool:
-    return offered[0].brought_up_on is None and await kept.still_waits(turn.session, offered, turn.today)
+    return offered[0].brought_up_on is None and await kept.still_waits(turn.session, offered)
 
 
 async def _offer_of(turn: Turn, offer_id: int) -> Offered | None:

@@ -16,17 +16,22 @@ from programme.workdays import A_WEEK, after_working_days, working_day_from
 
 AHEAD = A_WEEK
 REMINDED_AFTER = timedelta(days=3)
-# Reading: a milestone that moves a little is still the same offer.
+# Reading: for a milestone that moves by less, or another one that is as near, what was offered holds.
 AGAIN_AFTER = timedelta(weeks=2)
 
 
 def is_offered(due: date, today: date, *, offered: date | None, finished: date | None) -> bool:
-    """Whether it is offered today. `offered`: when it last was, for this milestone; `finished`: when the youth finished
-    one last."""
+    """Whether it is offered today. `offered`: when it was last, for whatever milestone; `finished`: when the youth
+    finished one last."""
     near = due - AHEAD <= today <= due
     lately = offered is not None and today - offered < AGAIN_AFTER
     known = finished is not None and finished >= due - COUNTS_BEFORE
     return near and not lately and not known
+
+
+def still_holds(due_then: date, due: date) -> bool:
+    """Whether what was offered for a milestone holds for the day that it has now. Further off it is offered anew."""
+    return abs(due - due_then) < AGAIN_AFTER
 
 
 def hears_at(today: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -42,7 +47,7 @@ def reminded_on(offered: date, due: date) -> date | None:
 
 def is_reminded(offered: date, due: date, today: date) -> bool:
     """Whether the reminder comes today: on its day, or on a later one when the youth wanted quiet."""
-    return offered + REMINDED_AFTER <= today <= due and belongs_to(due, today)
+    return offered + REMINDED_AFTER <= today <= due
 
 
 def is_too_late_to_remind(offered: date, due: date, today: date) -> bool:

@@ -7,6 +7,7 @@ from chat.screens import spiderweb_offer as screens
 from chat.screens.spiderweb_offer import Offer
 from programme.calendar import within_hours
 from programme.spiderweb_offer import brought_up_from, hears_at, is_reminded
+from programme.workdays import A_DAY
 from store import away, spiderweb, spiderweb_offer, talk
 from store.journal import Happened
 from store.tables import Doubt, Lane, MilestoneRow, Person, SpiderwebOffer
@@ -20,7 +21,8 @@ async def offer(occasion: Occasion, milestone_id: int | None) -> None:
         return
     made = await spiderweb_offer.make(occasion.session, row, occasion.now)
     youth = await occasion.session.get_one(Person, row.youth_id)
-    screen = screens.near(row.kind, await _as_shown(occasion, youth, made))
+    at_hand = row.due_on <= occasion.today + A_DAY
+    screen = screens.near(row.kind, await _as_shown(occasion, youth, made), at_hand=at_hand)
     if await occasion.say(screen, youth, _manner(occasion, spiderweb_offer.SAID, made)) is None:
         await occasion.session.delete(made)
     else:
@@ -45,7 +47,7 @@ async def _may_be_reminded(occasion: Occasion, made: SpiderwebOffer, row: Milest
     session = occasion.session
     return (
         is_reminded(occasion.local(made.at).date(), row.due_on, occasion.today)
-        and await spiderweb_offer.still_waits(session, (made, row), occasion.today)
+        and await spiderweb_offer.still_waits(session, (made, row))
         and await spiderweb_offer.year_asks(session, made.youth_id, occasion.today)
         and await _is_time(occasion, made.youth_id)
     )

@@ -178,7 +178,7 @@ async def still_waits(session: AsyncSession, item: DigestItem, today: date) -> b
             return row is not None and row.state is MilestoneState.OPEN and row.due_on == item.due_on
         case Ask.WEB:
             offered = await spiderweb_offer.of_youth(session, item.youth_id, item.subject)
-            return offered is not None and await spiderweb_offer.still_waits(session, offered, today)
+            return offered is not None and await spiderweb_offer.still_waits(session, offered)
         case Ask.TARGET:
             return False
 

@@ -11,8 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.calendar import local_day
 from programme.milestones import still_matters
-from programme.spiderweb import COUNTS_BEFORE
-from programme.spiderweb_offer import is_offered
+from programme.spiderweb_offer import is_offered, still_holds
 from store import outbox, people, spiderweb, year
 from store.tables import MilestoneRow, MilestoneState, SpiderwebOffer
 
@@ -32,7 +31,7 @@ async def is_due(session: AsyncSession, row: MilestoneRow, today: date, zone: Zo
     """Whether the youth is offered it today because of this milestone."""
     if row.state is not MilestoneState.OPEN or not await year_asks(session, row.youth_id, today):
         return False
-    last = select(SpiderwebOffer.at).where(SpiderwebOffer.milestone_id == row.id)
+    last = select(SpiderwebOffer.at).where(SpiderwebOffer.youth_id == row.youth_id)
     offered = await session.scalar(last.order_by(SpiderwebOffer.id.desc()).limit(1))
     finished = await last_finished(session, row.youth_id)
     return is_offered(
@@ -101,7 +100,7 @@ async def to_bring_up(session: AsyncSession, youth_ids: Iterable[int], today: da
     """What a person brings up today with these youths."""
     query = still_open().where(SpiderwebOffer.youth_id.in_(list(youth_ids)), SpiderwebOffer.brought_up_on <= today)
     found = [(offer, row) for offer, row in await session.execute(query)]
-    return [each for each in found if await still_waits(session, each, today)]
+    return [each for each in found if await still_waits(session, each)]
 
 
 def still_open() -> Select[SpiderwebOffer, MilestoneRow]:
@@ -111,14 +110,15 @@ def still_open() -> Select[SpiderwebOffer, MilestoneRow]:
     return query.order_by(SpiderwebOffer.id)
 
 
-async def still_waits(session: AsyncSession, offered: Offered, today: date) -> bool:
+async def still_waits(session: AsyncSession, offered: Offered) -> bool:
     """Whether it is not settled, and its milestone is open, matters and was not moved far away."""
     offer, row = offered
-    if offer.settled_at is not None or not is_current(row, today):
+    if offer.settled_at is not None or not is_current(offered):
         return False
     return still_matters(row.kind, row.due_on, await people.year_of(session, row.youth_id))
 
 
-def is_current(row: MilestoneRow, today: date) -> bool:
-    """Whether this milestone is still to be done, now or soon."""
-    return row.state is MilestoneState.OPEN and row.due_on - COUNTS_BEFORE <= today
+def is_current(offered: Offered) -> bool:
+    """Whether its milestone is still to be done, on about the day that it had then."""
+    offer, row = offered
+    return row.state is MilestoneState.OPEN and still_holds(offer.due_on, row.due_on)

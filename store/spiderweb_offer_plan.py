@@ -14,7 +14,7 @@ from programme.spiderweb import AT
 from programme.spiderweb_offer import AHEAD, brought_up_from, hears_at, is_reminded, is_too_late_to_remind
 from store import agenda, away, outbox, people
 from store.agenda import Duty
-from store.spiderweb_offer import SAID, Offered, is_due, make, still_open
+from store.spiderweb_offer import SAID, Offered, is_current, is_due, make, still_open
 from store.tables import MilestoneRow, MilestoneState, Outbox, Person, SpiderwebOffer
 
 
@@ -68,7 +68,7 @@ async def _up_to_the_youth(session: AsyncSession) -> list[Offered]:
     """What nobody brings up yet."""
     query = still_open().join(Person, Person.id == SpiderwebOffer.youth_id)
     query = query.where(SpiderwebOffer.brought_up_on.is_(None), Person.ended_at.is_(None))
-    return [(offer, row) for offer, row in await session.execute(query)]
+    return [(offer, row) for offer, row in await session.execute(query) if is_current((offer, row))]
 
 
 async def _forget_unheard(session: AsyncSession, now: datetime) -> None:

@@ -45,10 +45,14 @@ class Offer:
 # --- To the youth ---
 
 
-def near(kind: Milestone, offer: Offer) -> Screen:
-    """Why now, and how they may do it. Raises KeyError for a milestone that asks for no web."""
-    why = lines(_("Hey {name}!", name=offer.name), _why(kind, offer.begeleider))
-    return Screen(paragraphs(why, _HALF if offer.half else _asks(kind)), _choices(offer))
+def near(kind: Milestone, offer: Offer, *, at_hand: bool) -> Screen:
+    """Why now, and how they may do it. `at_hand`: the milestone is so near that the youth knows of it.
+
+    Raises KeyError for a milestone that asks for no web.
+    """
+    why = None if at_hand else _why(kind, offer.begeleider)
+    asks = _HALF if offer.half else _asks(kind)
+    return Screen(paragraphs(lines(_("Hey {name}!", name=offer.name), why), asks), _choices(offer))
 
 
 _HALF = _("Your spinnenweb is half done. Go on?")
@@ -57,7 +61,7 @@ _HALF = _("Your spinnenweb is half done. Go on?")
 def _asks(kind: Milestone) -> Text:
     if kind is Milestone.FIRST_SPIDERWEB:
         return lines(_("You give numbers, and you see it as a drawing."), _("It takes two minutes. Shall we?"))
-    return lines(_("Do you fill in your spinnenweb before that?"), _("It takes two minutes."))
+    return lines(_("Do you fill in your spinnenweb?"), _("It takes two minutes."))
 
 
 def _why(kind: Milestone, begeleider: str) -> Text:
