@@ -10,6 +10,7 @@ from sqlalchemy import select
 from programme.milestones import Milestone
 from programme.phases import StopReason
 from programme.spiderweb import WebMoment
+from sandbox.faults import Fault
 from sandbox.model import Message
 from sandbox.town import Town
 from store import year
@@ -529,13 +530,45 @@ async def test_who_pauses_before_the_reminder_gets_it_after_that_or_a_person_bri
 
 
 @pytest.mark.asyncio
-async def test_a_pause_takes_back_what_did_not_leave_and_then_it_was_not_offered(town: Town) -> None:
+async def test_what_never_left_was_not_offered(town: Town) -> None:
     sam, lotte = await near_the_plan(town)
-    await sam.goes_offline()
-    await until(town, f"{OFFERED} 16:00")
-    await sam.comes_online()
-    sam.expects(NEAR)
+    await until(town, f"{OFFERED} 15:59")
+    town.telegram.faults.switch_on(Fault.DOWN)
+    await until(town, f"{OFFERED} 22:00")
+    town.telegram.faults.switch_off()
+    await until(town, "2026-11-26 15:59")
+    sam.expects_nothing()
+    await until(town, "2026-11-26 16:00")
+    sam.expects(NEAR, buttons=CHOICES)
+    assert len(await offers(town)) == 1
     hush(lotte, town.person("Bram"))
+
+
+@pytest.mark.asyncio
+async def test_of_what_perhaps_arrived_there_is_no_second_one(town: Town) -> None:
+    sam, lotte = await near_the_plan(town)
+    await until(town, f"{OFFERED} 15:59")
+    town.telegram.faults.switch_on(Fault.SILENT_AFTER, "sendMessage", calls=1)
+    await until(town, "2026-11-27 12:00")
+    sam.expects(NEAR)
+    sam.expects_nothing()
+    await sam.taps("Nu, alleen")
+    sam.expects("(1/10)", edited=True)
+    hush(lotte, town.person("Bram"))
+
+
+@pytest.mark.asyncio
+async def test_on_a_heavy_day_it_waits_until_the_next(town: Town) -> None:
+    sam, lotte = await near_the_plan(town, at=time(10))
+    await until(town, f"{OFFERED} 10:00")
+    await sam.taps("😣")
+    hush(sam, lotte)
+    await until(town, f"{OFFERED} 23:00")
+    sam.expects_nothing()
+    hush(lotte)
+    await until(town, "2026-11-26 16:00")
+    sam.expects(NEAR)
+    hush(sam, lotte, town.person("Bram"))
 
 
 @pytest.mark.parametrize("what", ["blocked", "not joined"])

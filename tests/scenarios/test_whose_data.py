@@ -20,9 +20,34 @@ from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
-from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question, spiderweb
+from store import (
+    checkin,
+    contacts,
+    digest,
+    joining,
+    milestones,
+    nazorg,
+    own_dates,
+    people,
+    question,
+    spiderweb,
+    spiderweb_offer,
+)
 from store.asks import Asked
-from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
+from store.tables import (
+    AwayRow,
+    Base,
+    Bundle,
+    Checkin,
+    Contact,
+    HandOver,
+    NazorgPlan,
+    Promise,
+    Scoring,
+    Silence,
+    SpiderwebOffer,
+    Talk,
+)
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -48,9 +73,9 @@ OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link and two webs. Lotte answered, did not say
-    yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is
-    away. The numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link, two webs and an offer of one. Lotte
+    answered, did not say yet for whom something else is, met Sam, will get in touch, has a morning message with a line
+    of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -78,7 +103,14 @@ async def sams_story(town: Town) -> list[int]:
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
         web = await _web(town, session, me.id)
-        return sorted({*mine, passed_on.id, web.id, *said, *lines, 0})
+        offer = await _offer(town, session, me.id)
+        return sorted({*mine, passed_on.id, web.id, offer.id, *said, *lines, 0})
+
+
+async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebOffer:
+    """Sam is offered to fill in a web, because of a milestone that is near."""
+    row = next(row for row in await milestones.of_youth(session, youth_id) if row.kind is Milestone.EVALUATIE_1)
+    return await spiderweb_offer.make(session, row, town.now())
 
 
 async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
