@@ -69,7 +69,7 @@ async def finished(turn: Turn, tap: FinishTapped) -> None:
     manner = Manner(screens.TOLD, about=scoring.id, key=f"web:{scoring.id}")
     await turn.say(screens.told(turn.me.id, turn.me.name), begeleider, manner)
     await spiderweb_offer.filled_in(turn.session, turn.me.id, turn.now)
-    if scoring.moment is WebMoment.FIRST:
+    if scoring.moment is not WebMoment.ANY:
         await _first_one_done(turn)
     await gathered.refresh(turn, turn.me.id)
 

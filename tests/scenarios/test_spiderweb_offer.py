@@ -14,10 +14,10 @@ from sandbox.faults import Fault
 from sandbox.model import Message
 from sandbox.town import Town
 from store import year
-from store.tables import CheckinPlan, Person, SpiderwebOffer
+from store.tables import CheckinPlan, MilestoneState, Person, SpiderwebOffer
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
 from tests.scenarios.morning import gone, milestone, planned, until, year_paused
-from tests.scenarios.test_milestones import opens_one
+from tests.scenarios.test_milestones import kept, opens_one
 from tests.scenarios.test_push import hush
 from tests.scenarios.test_spiderweb import WEB, finishes, scores_all, scorings
 
@@ -414,6 +414,23 @@ async def test_the_first_one_is_one_line_and_not_two(town: Town) -> None:
     lotte.expects("Sam: het eerste spinnenweb staat nog open.")
     await to_the_morning(town, PLAN)
     assert "staat nog open" not in lotte.expects("Sam: eerste spinnenweb, vandaag.").plain
+
+
+@pytest.mark.asyncio
+async def test_a_first_one_that_comes_with_the_plan_settles_both(town: Town) -> None:
+    """The milestone of the first one is overdue; nobody has to tick off what is known."""
+    sam, lotte = await near_the_plan(town)
+    await milestone(town, sam, Milestone.FIRST_SPIDERWEB, "2026-11-23")
+    await to_the_morning(town, OFFERED)
+    lotte.expects("Sam: eerste spinnenweb, dat stond op maandag.")
+    await until(town, f"{OFFERED} 16:00")
+    sam.expects(NEAR)
+    await fills_in(sam)
+    lotte.expects("Sam vulde")
+    lotte.expects("✓ Sam: eerste spinnenweb", edited=True)
+    assert [row.moment for row in await scorings(town)] == [WebMoment.PLAN]
+    assert (await kept(town, sam, Milestone.ONDERSTEUNINGSPLAN)).state is MilestoneState.OPEN
+    hush(town.person("Bram"))
 
 
 # --- When the milestone moves ---
