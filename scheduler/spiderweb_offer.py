@@ -26,6 +26,7 @@ async def offer(occasion: Occasion, milestone_id: int | None) -> None:
     if await occasion.say(screen, youth, _manner(occasion, spiderweb_offer.SAID, made)) is None:
         await occasion.session.delete(made)
     else:
+        await spiderweb_offer.in_place_of_earlier(occasion.session, made)
         occasion.note(Happened.WEB_OFFERED, subject=youth)
 
 

@@ -58,13 +58,18 @@ async def last_finished(session: AsyncSession, youth_id: int) -> datetime | None
 
 
 async def make(session: AsyncSession, row: MilestoneRow, now: datetime) -> SpiderwebOffer:
-    """It is offered because of this milestone; an earlier offer for it is over with that."""
-    earlier = update(SpiderwebOffer).where(SpiderwebOffer.milestone_id == row.id, SpiderwebOffer.settled_at.is_(None))
-    await session.execute(earlier.values(settled_at=now))
+    """It is offered because of this milestone."""
     offer = SpiderwebOffer(youth_id=row.youth_id, milestone_id=row.id, due_on=row.due_on, at=now)
     session.add(offer)
     await session.flush()
     return offer
+
+
+async def in_place_of_earlier(session: AsyncSession, offer: SpiderwebOffer) -> None:
+    """What was offered before for this milestone is over."""
+    same = (SpiderwebOffer.milestone_id == offer.milestone_id, SpiderwebOffer.id != offer.id)
+    earlier = update(SpiderwebOffer).where(*same, SpiderwebOffer.settled_at.is_(None))
+    await session.execute(earlier.values(settled_at=offer.at))
 
 
 async def newest(session: AsyncSession, youth_id: int, offer_id: int) -> Offered | None:

@@ -14,7 +14,7 @@ from programme.spiderweb import AT
 from programme.spiderweb_offer import AHEAD, brought_up_from, hears_at, is_reminded, is_too_late_to_remind
 from store import agenda, away, outbox, people
 from store.agenda import Duty
-from store.spiderweb_offer import SAID, Offered, is_current, is_due, make, still_open
+from store.spiderweb_offer import SAID, Offered, in_place_of_earlier, is_current, is_due, make, still_open
 from store.tables import MilestoneRow, MilestoneState, Outbox, Person, SpiderwebOffer
 
 
@@ -36,7 +36,9 @@ async def plan(session: AsyncSession, now: datetime, zone: ZoneInfo, youth_id: i
 async def _offer(session: AsyncSession, row: MilestoneRow, now: datetime, zone: ZoneInfo) -> None:
     today = local_day(now, zone)
     if not await _can_be_reached(session, row.youth_id):
-        (await make(session, row, now)).brought_up_on = brought_up_from(today, heard=False)
+        offer = await make(session, row, now)
+        offer.brought_up_on = brought_up_from(today, heard=False)
+        await in_place_of_earlier(session, offer)
         return
     at, until = hears_at(today, zone)
     await agenda.plan(session, Duty.WEB_OFFER, row.id, at, key=f"{row.id}:{row.due_on}:{today}", expires_at=until)

@@ -473,6 +473,21 @@ async def test_moved_far_away_it_is_offered_anew_and_the_old_buttons_are_of_the_
 
 
 @pytest.mark.asyncio
+async def test_what_could_not_be_offered_anew_leaves_the_earlier_offer_as_it_is(town: Town) -> None:
+    sam, lotte = await offered(town)
+    await milestone(town, sam, Milestone.ONDERSTEUNINGSPLAN, "2026-12-11")
+    await until(town, f"{REMINDED} 16:00")
+    sam.expects(AGAIN)
+    await sam.says("/pauze")
+    await sam.taps("Tot ik het zeg")
+    hush(sam)
+    await to_the_morning(town, "2026-12-10")  # two weeks after it was offered: Sam is tried again on Wednesday
+    lotte.expects(LINE)
+    assert [offer.settled_at for offer in await offers(town)] == [None]
+    hush(town.person("Bram"))
+
+
+@pytest.mark.asyncio
 async def test_moved_to_tomorrow_it_is_offered_today(town: Town) -> None:
     sam, lotte = await near_the_plan(town)
     await opens_one(lotte, "Evaluatie 1")
