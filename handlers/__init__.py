@@ -114,6 +114,7 @@ from chat.screens.spiderweb import (
     WebBegun,
     WebShown,
 )
+from chat.screens.spiderweb_offer import AloneTapped, PutOffTapped, TogetherTapped
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.targets import NotThisWeek, ThisWeekAfterAll
 from chat.screens.team import ColleagueTapped, EndConfirmed, EndTapped, LinkTakenBack, NewLinkTapped, TeamShown
@@ -173,6 +174,7 @@ from handlers import (
     settings,
     silence,
     spiderweb,
+    spiderweb_offer,
     talk,
     targets,
     team,
@@ -288,6 +290,9 @@ TABLE = (
     on_tap(BasketTapped, baskets.tapped, YOUTH),
     on_tap(FinishTapped, baskets.finished, YOUTH),
     on_tap(WebShown, webs.shown, YOUTH | BEGELEIDER),
+    on_tap(AloneTapped, spiderweb_offer.alone, YOUTH),
+    on_tap(TogetherTapped, spiderweb_offer.together, YOUTH),
+    on_tap(PutOffTapped, spiderweb_offer.put_off, YOUTH),
     on_tap(PageShown, webs.page, BEGELEIDER),
     on_tap(JusticeSet, webs.justice_set, BEGELEIDER),
     # Steps, and the day by which

@@ -10,7 +10,7 @@ from chat.turn import Turn
 from handlers import first_steps, gathered, lost, milestones, spiderweb, webs
 from programme.milestones import Milestone
 from programme.spiderweb import MOST_FIRST, Domain, WebMoment, first_open
-from store import away
+from store import away, spiderweb_offer
 from store import milestones as kept_milestones
 from store import spiderweb as kept
 from store.journal import Happened
@@ -68,8 +68,10 @@ async def finished(turn: Turn, tap: FinishTapped) -> None:
     await turn.show(screens.finished(begeleider.name, first, own))
     manner = Manner(screens.TOLD, about=scoring.id, key=f"web:{scoring.id}")
     await turn.say(screens.told(turn.me.id, turn.me.name), begeleider, manner)
-    if scoring.moment is WebMoment.FIRST:
+    await spiderweb_offer.filled_in(turn.session, turn.me.id, turn.now)
+    if scoring.moment is not WebMoment.ANY:
         await _first_one_done(turn)
+    await gathered.refresh(turn, turn.me.id)
     await first_steps.begin(turn, scoring)
 
 
@@ -78,4 +80,3 @@ async def _first_one_done(turn: Turn) -> None:
     for row in await kept_milestones.open_of(turn.session, turn.me.id):
         if row.kind is Milestone.FIRST_SPIDERWEB:
             await milestones.settle(turn, row, turn.me, MilestoneState.DONE)
-            await gathered.refresh(turn, turn.me.id)

@@ -10,7 +10,16 @@ from chat.screens.spiderweb import Asking, DomainShown, LaterTapped, LeftForNow,
 from chat.turn import Turn
 from handlers import baskets, lost
 from programme.names import read_name
-from programme.spiderweb import LONGEST_OWN, Domain, first_open, is_score, moment_of, next_open, one_before
+from programme.spiderweb import (
+    LONGEST_OWN,
+    Domain,
+    WebMoment,
+    first_open,
+    is_score,
+    moment_of,
+    next_open,
+    one_before,
+)
 from store import away, flow, milestones, spiderweb
 from store.flow import Step
 from store.journal import Happened
@@ -36,12 +45,23 @@ async def mine(turn: Turn) -> None:
 
 async def begin(turn: Turn, _tap: WebBegun) -> None:
     """Begin, or go on where it was."""
+    await begin_for(turn, None)
+
+
+async def begin_for(turn: Turn, moment: WebMoment | None) -> None:
+    """Begin for this moment, or go on where it was. None: for whatever is near."""
     begun = await spiderweb.open_of(turn.session, turn.me.id, turn.now)
     if begun is None:
-        due = {row.kind: row.due_on for row in await milestones.open_of(turn.session, turn.me.id)}
-        begun = await spiderweb.begin(turn.session, turn.me.id, moment_of(due, turn.today), turn.now)
+        begun = await spiderweb.begin(turn.session, turn.me.id, moment or await _moment(turn), turn.now)
         turn.note(Happened.WEB_BEGUN, actor=turn.me)
+    elif moment is not None and begun.moment is WebMoment.ANY:
+        begun.moment = moment  # begun of their own accord, and gone on with because it is asked for now
     await _go_on(turn, begun, None)
+
+
+async def _moment(turn: Turn) -> WebMoment:
+    due = {row.kind: row.due_on for row in await milestones.open_of(turn.session, turn.me.id)}
+    return moment_of(due, turn.today)
 
 
 async def not_now(turn: Turn, _tap: LeftForNow) -> None:

@@ -109,6 +109,11 @@ WORDS: dict[Happened, str] = {
     Happened.ACTION_REMOVED: "stap weggehaald",
     Happened.ACTION_ASKED: "naar een stap gevraagd",
     Happened.STEP_SKIPPED: "eerste stap overgeslagen",
+    Happened.WEB_OFFERED: "spinnenweb aangeboden",
+    Happened.WEB_REMINDED: "spinnenweb nog eens aangeboden",
+    Happened.WEB_TOGETHER: "wil het spinnenweb samen invullen",
+    Happened.WEB_BROUGHT_UP: "spinnenweb ter sprake gebracht",
+    Happened.WEB_NOT_BROUGHT_UP: "spinnenweb toch nog open",
 }
 
 

@@ -32,6 +32,8 @@ class Duty(StrEnum):
     DIGEST = "digest"
     TARGETS = "targets"
     HEADS_UP = "heads-up"
+    WEB_OFFER = "spiderweb offer"
+    WEB_REMINDER = "spiderweb reminder"
     YEAR_ENDS = "year ends"
     ACTION = "action"
     AWAY_BEGINS = "away begins"

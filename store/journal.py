@@ -109,6 +109,11 @@ class Happened(StrEnum):
     ACTION_REMOVED = "step removed"
     ACTION_ASKED = "step asked after"
     STEP_SKIPPED = "first step skipped"
+    WEB_OFFERED = "spinnenweb offered"
+    WEB_REMINDED = "spinnenweb offered once more"
+    WEB_TOGETHER = "spinnenweb together"
+    WEB_BROUGHT_UP = "spinnenweb brought up"
+    WEB_NOT_BROUGHT_UP = "spinnenweb not brought up after all"
 
 
 # What a youth does that a person can answer.

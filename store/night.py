@@ -12,7 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local_day, slot
 from programme.phases import Year
 from programme.rhythm import asks_on
-from store import agenda, away, checkin, digest, flow, inbox, joining, milestones, outbox, people, rhythm, year_ends
+from store import (
+    agenda,
+    away,
+    checkin,
+    digest,
+    flow,
+    inbox,
+    joining,
+    milestones,
+    outbox,
+    people,
+    rhythm,
+    spiderweb_offer_plan,
+    year_ends,
+)
 from store.agenda import Duty
 from store.tables import Agenda, AgendaState, CheckinPlan, Person, Trajectory
 
@@ -47,6 +61,7 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
         if not rhythm.is_settled(plan) and today < year.ends:
             await rhythm.plan_question(session, plan, now, zone)
     await milestones.heal(session, now, zone)
+    await spiderweb_offer_plan.plan(session, now, zone)
     await year_ends.heal(session, now, zone)
     await digest.heal(session, now, zone)
     await away.heal(session, now, zone)

@@ -536,6 +536,8 @@ class SpiderwebOffer(Base):
     together_at: Mapped[datetime | None]
     """When the youth said that they will do it with their begeleider."""
     reminded_at: Mapped[datetime | None]
+    brought_up_on: Mapped[date | None]
+    """The working day from which a person brings it up; empty while that is up to the youth."""
     settled_at: Mapped[datetime | None]
     """Since when nobody brings it up any more: it was filled in, or somebody said so."""
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

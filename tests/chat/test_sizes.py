@@ -37,6 +37,7 @@ from chat.screens import (
     push,
     question,
     spiderweb,
+    spiderweb_offer,
     spiderweb_page,
     standing_in,
     talk,
@@ -234,6 +235,7 @@ def _webs(name: str, written: str) -> list[Screen]:
     own, all_of_them = written[:LONGEST_OWN_THEME], tuple(Domain)
     asking = spiderweb.Asking(ID, Domain.OWN, MANY, MANY, Domain.JUSTICE, own, HIGHEST)
     radar = Radar("nl", name, (own,), Web(TODAY, (HIGHEST,)))
+    offer = spiderweb_offer.Offer(ID, name, name, half=False)
     return [
         spiderweb.intro(ID, name, TODAY, TODAY, goes_on=True),
         spiderweb.question(asking),
@@ -243,6 +245,12 @@ def _webs(name: str, written: str) -> list[Screen]:
         spiderweb.finished(name, all_of_them[-3:], own),
         spiderweb.told(ID, name),
         spiderweb_page.page(ID, name, TODAY, all_of_them[-3:], own, justice=True),
+        spiderweb_offer.near(Milestone.FIRST_SPIDERWEB, offer, at_hand=False),
+        spiderweb_offer.near(Milestone.ONDERSTEUNINGSPLAN, replace(offer, half=True), at_hand=False),
+        spiderweb_offer.reminder(offer),
+        spiderweb_offer.together(ID, name),
+        spiderweb_offer.later(ID, TODAY, TODAY),
+        spiderweb_offer.wants_together(name),
     ]
 
 

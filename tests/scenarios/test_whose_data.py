@@ -32,9 +32,23 @@ from store import (
     people,
     question,
     spiderweb,
+    spiderweb_offer,
 )
 from store.asks import Asked
-from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
+from store.tables import (
+    AwayRow,
+    Base,
+    Bundle,
+    Checkin,
+    Contact,
+    HandOver,
+    NazorgPlan,
+    Promise,
+    Scoring,
+    Silence,
+    SpiderwebOffer,
+    Talk,
+)
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -61,9 +75,9 @@ OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link, two webs and a step. Lotte answered, did
-    not say yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind,
-    and is away. The numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link, two webs, a step and an offer of a web.
+    Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, has a morning message with a
+    line of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -92,7 +106,14 @@ async def sams_story(town: Town) -> list[int]:
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
         web = await _web(town, session, me.id)
         step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=web.id)
-        return sorted({*mine, passed_on.id, web.id, step.id, *said, *lines, 0})
+        offer = await _offer(town, session, me.id)
+        return sorted({*mine, passed_on.id, web.id, step.id, offer.id, *said, *lines, 0})
+
+
+async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebOffer:
+    """Sam is offered to fill in a web, because of a milestone that is near."""
+    row = next(row for row in await milestones.of_youth(session, youth_id) if row.kind is Milestone.EVALUATIE_1)
+    return await spiderweb_offer.make(session, row, town.now())
 
 
 async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
