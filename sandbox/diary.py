@@ -98,7 +98,10 @@ WORDS: dict[Happened, str] = {
     Happened.TOLD_AWAY: "hoorde wie er te bereiken is",
     Happened.WEB_BEGUN: "spinnenweb begonnen",
     Happened.WEB_FINISHED: "spinnenweb klaar",
+    Happened.WEB_SHARED: "spinnenweb gedeeld",
     Happened.WEB_SEEN: "spinnenweb bekeken",
+    Happened.LOOK_BEGUN: "spinnenweb: kijkt ook",
+    Happened.LOOK_FINISHED: "spinnenweb: keek ook",
     Happened.JUSTICE_CHANGED: "uit de problemen: wel of niet gevraagd",
     Happened.OWN_THEME_NAMED: "eigen thema benoemd",
 }

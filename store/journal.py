@@ -98,7 +98,10 @@ class Happened(StrEnum):
     TOLD_AWAY = "told who can be reached"
     WEB_BEGUN = "spinnenweb begun"
     WEB_FINISHED = "spinnenweb finished"
+    WEB_SHARED = "spinnenweb shared"
     WEB_SEEN = "spinnenweb looked at"
+    LOOK_BEGUN = "began to say how they see it"
+    LOOK_FINISHED = "said how they see it"
     JUSTICE_CHANGED = "out of trouble asked or not"
     OWN_THEME_NAMED = "own theme named"
 
