@@ -86,8 +86,8 @@ def day_of(turn: Turn, scoring: Scoring) -> date | None:
 
 
 def once_a_minute(turn: Turn, kind: str, scoring_id: int, *what: object) -> Manner:
-    """An answer about a web: taps within the same minute ask for one."""
-    parts = ("web", turn.me.id, scoring_id, *what, turn.now.strftime("%Y-%m-%dT%H:%M"))
+    """An answer about a web: taps on the same message within the same minute ask for one."""
+    parts = ("web", turn.me.id, turn.heard.message_id, scoring_id, *what, turn.now.strftime("%Y-%m-%dT%H:%M"))
     return Manner(kind, about=scoring_id, key=":".join(str(part) for part in parts))
 
 

@@ -41,7 +41,8 @@ def with_first(radar: Radar, since: Change, own: str | None, whose: str | None) 
         title = _("The spinnenweb of {name}, with the first time in it.", name=whose)
     rose = _("Higher than the first time: {domains}.", domains=names(since.rose, own))
     fell = _("Lower than the first time: {domains}.", domains=names(since.fell, own))
-    return _screen(radar, title, since, rose, fell, own)
+    same = _("The same: {domains}.", domains=names(since.same, own))
+    return _screen(radar, title, since, (rose, fell, same))
 
 
 def with_look(radar: Radar, seen: Change, own: str | None, whose: str | None, by: str | None) -> Screen:
@@ -53,7 +54,8 @@ def with_look(radar: Radar, seen: Change, own: str | None, whose: str | None, by
     else:
         rose = _("{name} sees higher: {domains}.", name=by, domains=names(seen.rose, own))
         fell = _("{name} sees lower: {domains}.", name=by, domains=names(seen.fell, own))
-    return _screen(radar, _title_of_look(whose, by), seen, rose, fell, own)
+    same = _("Both the same: {domains}.", domains=names(seen.same, own))
+    return _screen(radar, _title_of_look(whose, by), seen, (rose, fell, same))
 
 
 def _title_of_look(whose: str | None, by: str | None) -> Text:
@@ -64,7 +66,8 @@ def _title_of_look(whose: str | None, by: str | None) -> Text:
     return _("The spinnenweb of {name}, and how {other} sees it.", name=whose, other=by)
 
 
-def _screen(radar: Radar, title: Text, moved: Change, rose: Text, fell: Text, own: str | None) -> Screen:
-    same = _("The same: {domains}.", domains=names(moved.same, own))
-    told = [text for text, found in ((rose, moved.rose), (fell, moved.fell), (same, moved.same)) if found]
+def _screen(radar: Radar, title: Text, moved: Change, told_of: tuple[Text, Text, Text]) -> Screen:
+    """`told_of`: what rose, what fell and what is the same, told where there is any."""
+    found = (moved.rose, moved.fell, moved.same)
+    told = [text for text, domains in zip(told_of, found, strict=True) if domains]
     return Screen(paragraphs(title, lines(*told) if told else None), drawing=radar)
