@@ -46,7 +46,9 @@ async def tapped(turn: Turn, tap: BasketTapped) -> None:
 async def _baskets(turn: Turn, scoring: Scoring) -> Screen:
     first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
     seen_by = None if scoring.shared_at is None else (await away.in_charge(turn.session, turn.me.id, turn.today)).name
-    return screens.baskets(scoring.id, await _choices(turn), first, own, seen_by)
+    choices = await _choices(turn)
+    shown = [domain for domain in Domain if domain in choices or domain in first]  # what is asked no more can still go
+    return screens.baskets(scoring.id, shown, first, own, seen_by)
 
 
 async def _choices(turn: Turn) -> list[Domain]:

@@ -613,3 +613,25 @@ async def test_a_tap_on_an_older_message_of_the_same_scoring_works(town: Town) -
     assert changed.id == older.id
     assert await given_by(town, sam) == {Domain.HOUSING: 4}
     assert len(await scorings(town)) == 1
+
+
+@pytest.mark.asyncio
+async def test_what_was_chosen_and_is_not_asked_any_more_can_be_taken_out(town: Town) -> None:
+    sam, _ = await sam_with_lotte(town, at=None)
+    me = await row_of(town, sam)
+    async with town.spoor.database.write() as session:
+        (await spiderweb.of_youth(session, me.id)).justice = True
+    await sam.says(WEB)
+    await sam.taps("Beginnen")
+    for _ in range(11):
+        await sam.taps("Sla over")
+    await sam.taps("⚖️")
+    async with town.spoor.database.write() as session:
+        (await spiderweb.of_youth(session, me.id)).justice = False
+    hush(sam)
+    await sam.taps("🧠 Hoofd")
+    sam.expects("Waar wil je", edited=True)
+    await sam.taps("✓ ⚖️")
+    shown = sam.expects("Waar wil je", edited=True)
+    assert [button.text for button in shown.buttons if "✓" in button.text] == ["✓ 🧠 Hoofd"]
+    assert not any("⚖️" in button.text for button in shown.buttons)

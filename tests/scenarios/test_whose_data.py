@@ -49,8 +49,8 @@ OF_A_WEB = {"score", "first_basket"}
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming, an open link and two webs. Lotte answered, did not say
-    yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is
-    away. The numbers of all that.
+    yet for whom something else is, met Sam, will get in touch, said how she sees Sam's web, has a morning message with
+    a line of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -77,12 +77,12 @@ async def sams_story(town: Town) -> list[int]:
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
-        web = await _web(town, session, me.id)
-        return sorted({*mine, passed_on.id, web.id, *said, *lines, 0})
+        webs = await _webs(town, session, me.id, guide.id)
+        return sorted({*mine, passed_on.id, *webs, *said, *lines, 0})
 
 
-async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
-    """A web that Sam finished, with a theme of his own, and one that he began."""
+async def _webs(town: Town, session: AsyncSession, youth_id: int, guide_id: int) -> list[int]:
+    """A web that Sam finished, with a theme of his own, and one that he began; how Lotte sees it."""
     (await spiderweb.of_youth(session, youth_id)).own = WORDS
     finished = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
     await spiderweb.answer(session, finished, Domain.MONEY, 1, town.now())
@@ -90,7 +90,10 @@ async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
     await session.flush()
     begun = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
     await spiderweb.answer(session, begun, Domain.MONEY, 1, town.now())
-    return begun
+    look = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now(), by_id=guide_id)
+    await spiderweb.answer(session, look, Domain.MONEY, 1, town.now())
+    look.finished_at = town.now()
+    return [finished.id, begun.id, look.id]
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
