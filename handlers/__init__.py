@@ -21,6 +21,7 @@ from chat.screens.away import AwayChosen, AwayShown, BackTapped, DaysChosen, Tak
 from chat.screens.birthday import BirthdaySet, BirthdayTapped
 from chat.screens.call import CALL_ME, CallTapped
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
+from chat.screens.compared import WithFirst, WithLook
 from chat.screens.consent import ConsentGiven
 from chat.screens.contact_list import MineShown
 from chat.screens.contacts import (
@@ -53,6 +54,7 @@ from chat.screens.handing_over import (
 )
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
+from chat.screens.look import LookBegun, LookFinished, LookShown
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
 from chat.screens.milestones import (
     MilestoneSettled,
@@ -110,6 +112,7 @@ from chat.screens.spiderweb import (
     LeftForNow,
     PageShown,
     ScoreTapped,
+    ShareTapped,
     SkipTapped,
     WebBegun,
     WebShown,
@@ -146,6 +149,7 @@ from handlers import (
     birthday,
     call,
     checkin,
+    compared,
     contact_corrected,
     contact_list,
     contact_note,
@@ -159,6 +163,7 @@ from handlers import (
     help,  # noqa: A004 - /hulp
     inviting,
     joining,
+    look,
     messages,
     milestones,
     moving,
@@ -198,6 +203,7 @@ COORDINATOR = frozenset({Role.COORDINATOR})
 BEGELEIDER = frozenset({Role.BEGELEIDER})
 ADDS = BEGELEIDER | COORDINATOR
 EVERYBODY = STAFF | YOUTH
+SCORES = YOUTH | BEGELEIDER
 
 TABLE = (
     # Joining
@@ -282,19 +288,25 @@ TABLE = (
     on_word(MY_WEB, spiderweb.mine, YOUTH),
     on_tap(WebBegun, spiderweb.begin, YOUTH),
     on_tap(LeftForNow, spiderweb.not_now, YOUTH),
-    on_tap(ScoreTapped, spiderweb.scored, YOUTH),
-    on_tap(SkipTapped, spiderweb.skipped, YOUTH),
-    on_tap(DomainShown, spiderweb.back, YOUTH),
-    on_tap(LaterTapped, spiderweb.later, YOUTH),
+    on_tap(ScoreTapped, spiderweb.scored, SCORES),
+    on_tap(SkipTapped, spiderweb.skipped, SCORES),
+    on_tap(DomainShown, spiderweb.back, SCORES),
+    on_tap(LaterTapped, spiderweb.later, SCORES),
     on_step(Step.OWN_THEME, spiderweb.named, YOUTH),
     on_tap(BasketTapped, baskets.tapped, YOUTH),
+    on_tap(ShareTapped, baskets.shared, YOUTH),
     on_tap(FinishTapped, baskets.finished, YOUTH),
-    on_tap(WebShown, webs.shown, YOUTH | BEGELEIDER),
     on_tap(AloneTapped, spiderweb_offer.alone, YOUTH),
     on_tap(TogetherTapped, spiderweb_offer.together, YOUTH),
     on_tap(PutOffTapped, spiderweb_offer.put_off, YOUTH),
+    on_tap(WebShown, webs.shown, SCORES),
+    on_tap(WithFirst, compared.with_first, SCORES),
+    on_tap(WithLook, compared.with_look, SCORES),
     on_tap(PageShown, webs.page, BEGELEIDER),
     on_tap(JusticeSet, webs.justice_set, BEGELEIDER),
+    on_tap(LookBegun, look.begin, BEGELEIDER),
+    on_tap(LookFinished, look.finished, BEGELEIDER),
+    on_tap(LookShown, look.shown, SCORES),
     # Steps, and the day by which
     on_command("plan", actions.mine, YOUTH),
     on_tap(FirstStepAsked, first_steps.asked, YOUTH),

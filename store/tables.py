@@ -495,6 +495,11 @@ class Scoring(Base):
     shared_at: Mapped[datetime | None]
     """Since when those who walk with the youth can see it, when that was before it was finished."""
 
+    @property
+    def stands_at(self) -> datetime | None:
+        """Of when it is: when it was finished, or shared as long as it is not. None while nobody else can see it."""
+        return self.finished_at or self.shared_at
+
 
 class Score(Base):
     """The answer about one domain."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -214,6 +215,11 @@ def test_it_speaks_the_language_of_who_looks() -> None:
     }
     english = said(paint(replace(EVERYTHING, language="en")))
     assert english >= {"now · 24 Nov 2026", "last time · 3 Sep", "first time · 2 Dec 2025", "Lotte · 24 Nov"}
+
+
+def test_what_has_a_row_of_the_legend_to_itself_is_whole() -> None:
+    first = replace(EVERYTHING.first or EVERYTHING.now, day=date(2025, 11, 24))
+    assert "eerste keer · 24 nov 2025" in said(paint(replace(webs.WITH_FIRST, first=first)))
 
 
 def test_each_domain_has_its_score() -> None:

@@ -20,12 +20,14 @@ from chat.screens import (
     away,
     birthday,
     checkin,
+    compared,
     consent,
     contact_list,
     contacts,
     digest,
     first_steps,
     handing_over,
+    look,
     meanwhile,
     messages,
     milestones,
@@ -244,13 +246,33 @@ def _webs(name: str, written: str) -> list[Screen]:
         spiderweb.baskets(ID, all_of_them, all_of_them[-3:], own),
         spiderweb.finished(name, all_of_them[-3:], own),
         spiderweb.told(ID, name),
-        spiderweb_page.page(ID, name, TODAY, all_of_them[-3:], own, justice=True),
         spiderweb_offer.near(Milestone.FIRST_SPIDERWEB, offer, at_hand=False),
         spiderweb_offer.near(Milestone.ONDERSTEUNINGSPLAN, replace(offer, half=True), at_hand=False),
         spiderweb_offer.reminder(offer),
         spiderweb_offer.together(ID, name),
         spiderweb_offer.later(ID, TODAY, TODAY),
         spiderweb_offer.wants_together(name),
+        spiderweb_page.page(spiderweb_page.Known(ID, name, TODAY, all_of_them[-3:], own, justice=True, looks=True)),
+        *_looks(name, own, radar),
+    ]
+
+
+def _looks(name: str, own: str, radar: Radar) -> list[Screen]:
+    """How somebody else sees it."""
+    everything, theirs = tuple(Domain), look.Looked(ID, name)
+    asking = spiderweb.Asking(ID, Domain.OWN, MANY, MANY, Domain.JUSTICE, own, HIGHEST, whose=name)
+    return [
+        spiderweb.question(asking),
+        spiderweb.intro(ID, name, TODAY, TODAY, goes_on=True, looks=look.buttons([theirs])),
+        spiderweb.web(spiderweb.Web(radar, None, (), own), name, compared.buttons(ID, [theirs], has_first=True)),
+        spiderweb.baskets(ID, everything, everything[-3:], own, name),
+        look.later(ID, name),
+        look.ask_done(ID, Domain.OWN, name),
+        look.in_words(everything, dict.fromkeys(everything), own, name, name),
+        look.finished(ID, name, heard=False),
+        look.told(ID, name),
+        compared.with_first(radar, Change(rose=everything), own, name),
+        compared.with_look(radar, Change(fell=everything), own, name, name),
     ]
 
 

@@ -241,7 +241,8 @@ async def test_what_is_finished_stays_as_it_is(town: Town) -> None:
         ("wfirst:1:justice", "Dat wordt niet meer gevraagd."),
         ("wfirst:1:own", "Dat wordt niet meer gevraagd."),
         ("wscore:99:housing:5", "van vroeger"),
-        ("wdone:1", "van vroeger"),
+        ("wdone:1", "Er is eerst nog een vraag."),
+        ("wshare:1", "Er is eerst nog een vraag."),
     ],
 )
 @pytest.mark.asyncio

@@ -76,8 +76,8 @@ OF_A_WEB = {"score", "first_basket"}
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, was silent, has a question coming, an open link, two webs, a step and an offer of a web.
-    Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, has a morning message with a
-    line of each kind, and is away. The numbers of all that.
+    Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, said how she sees Sam's web,
+    has a morning message with a line of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -104,10 +104,10 @@ async def sams_story(town: Town) -> list[int]:
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
-        web = await _web(town, session, me.id)
-        step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=web.id)
+        webs = await _webs(town, session, me.id, guide.id)
+        step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=webs[0])
         offer = await _offer(town, session, me.id)
-        return sorted({*mine, passed_on.id, web.id, step.id, offer.id, *said, *lines, 0})
+        return sorted({*mine, passed_on.id, *webs, step.id, offer.id, *said, *lines, 0})
 
 
 async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebOffer:
@@ -116,8 +116,8 @@ async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebO
     return await spiderweb_offer.make(session, row, town.now())
 
 
-async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
-    """A web that Sam finished, with a theme of his own, and one that he began."""
+async def _webs(town: Town, session: AsyncSession, youth_id: int, guide_id: int) -> list[int]:
+    """A web that Sam finished, with a theme of his own, and one that he began; how Lotte sees it."""
     (await spiderweb.of_youth(session, youth_id)).own = WORDS
     finished = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
     await spiderweb.answer(session, finished, Domain.MONEY, 1, town.now())
@@ -125,7 +125,10 @@ async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
     await session.flush()
     begun = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
     await spiderweb.answer(session, begun, Domain.MONEY, 1, town.now())
-    return begun
+    look = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now(), by_id=guide_id)
+    await spiderweb.answer(session, look, Domain.MONEY, 1, town.now())
+    look.finished_at = town.now()
+    return [finished.id, begun.id, look.id]
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
