@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chat.language import Language
 from chat.occasion import Manner
 from chat.screens import spiderweb as screens
 from chat.screens import spiderweb_page
@@ -18,8 +19,10 @@ from store.journal import Happened
 from store.tables import Person, Scoring
 
 
-async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
-    """A web beside the one before it. What was asked at neither time is left out."""
+async def web_of(turn: Turn, youth: Person, scoring: Scoring, speaks: Language | None = None) -> Web:
+    """A web beside the one before it. What was asked at neither time is left out. `speaks`: the language of its words,
+    when that is another than of whoever looks."""
+    speaks = speaks or turn.language
     finished = await spiderweb.finished(turn.session, youth.id)
     before = next((row for row in finished if row.id < scoring.id), None)
     now = await spiderweb.answers(turn.session, scoring.id)
@@ -27,9 +30,9 @@ async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
     own = await spiderweb.own_theme(turn.session, youth.id)
     shown = [domain for domain in Domain if (domain in now or domain in earlier) and (domain is not Domain.OWN or own)]
     radar = Radar(
-        language=turn.language.code,
+        language=speaks.code,
         title=youth.name,
-        labels=tuple(turn.language.plain(name(domain, own)) for domain in shown),
+        labels=tuple(speaks.plain(name(domain, own)) for domain in shown),
         now=Drawn(turn.local(scoring.finished_at or turn.now).date(), tuple(now.get(domain) for domain in shown)),
         before=None
         if before is None or before.finished_at is None
@@ -41,7 +44,7 @@ async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
 
 async def shown(turn: Turn, tap: WebShown) -> None:
     """The newest finished one, as a picture; taps within the same minute ask for one."""
-    youth = await _seen(turn, tap.youth_id)
+    youth = await seen(turn, tap.youth_id)
     if youth is None:
         await lost.old_button(turn)
         return
@@ -56,7 +59,8 @@ async def shown(turn: Turn, tap: WebShown) -> None:
     await turn.reply(screens.web(await web_of(turn, youth, finished[0]), whose), manner)
 
 
-async def _seen(turn: Turn, youth_id: int) -> Person | None:
+async def seen(turn: Turn, youth_id: int) -> Person | None:
+    """The youth of a button: themself, or one with whom they walk. Nobody otherwise."""
     if turn.me.role is Role.YOUTH:
         return turn.me if turn.me.id == youth_id else None
     return await people.youth_seen_by(turn.session, turn.me.id, youth_id)

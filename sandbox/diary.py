@@ -101,6 +101,9 @@ WORDS: dict[Happened, str] = {
     Happened.WEB_SEEN: "spinnenweb bekeken",
     Happened.JUSTICE_CHANGED: "uit de problemen: wel of niet gevraagd",
     Happened.OWN_THEME_NAMED: "eigen thema benoemd",
+    Happened.PLAN_WORDS: "plan veranderd",
+    Happened.PLAN_PAPER: "plan op papier gezet",
+    Happened.PAPER_AGAIN: "blad van het plan nog eens gekregen",
 }
 
 

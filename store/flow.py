@@ -49,6 +49,7 @@ class Step(StrEnum):
     AWAY_FROM = "away from"
     HAND_OVER_WORDS = "hand over words"
     OWN_THEME = "own theme"
+    PLAN_WORDS = "plan words"
 
 
 @dataclass(frozen=True)

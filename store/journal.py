@@ -101,6 +101,9 @@ class Happened(StrEnum):
     WEB_SEEN = "spinnenweb looked at"
     JUSTICE_CHANGED = "out of trouble asked or not"
     OWN_THEME_NAMED = "own theme named"
+    PLAN_WORDS = "words of the plan changed"
+    PLAN_PAPER = "plan put on paper"
+    PAPER_AGAIN = "paper of the plan sent again"
 
 
 # What a youth does that a person can answer.
