@@ -12,12 +12,13 @@ from chat.screens.plan import Made, PlanShown, PlansShown, Whose
 from chat.screens.plan_page import Coming, Part
 from chat.turn import Turn
 from handlers import lost, webs
-from programme.milestones import Milestone
 from programme.plan import About, paper_for
 from programme.spiderweb import AT, Domain
 from store import actions, flow, milestones, people, plan, spiderweb
 from store.flow import Step
 from store.tables import MilestoneState, Person, PlanPaper
+
+PAST = frozenset({MilestoneState.DONE, MilestoneState.BEFORE})
 
 
 async def overview(turn: Turn) -> None:
@@ -69,8 +70,8 @@ async def coming(turn: Turn, youth_id: int) -> Coming:
     """For what it would be put on paper now."""
     still_open = {row.kind: row.due_on for row in await milestones.open_of(turn.session, youth_id)}
     rows = await milestones.of_youth(turn.session, youth_id)
-    done = {row.kind: row.due_on for row in rows if row.state is MilestoneState.DONE}
-    kind: Milestone = paper_for(still_open, done, turn.today)
+    past = {row.kind: row.due_on for row in rows if row.state in PAST}
+    kind = paper_for(still_open, past, turn.today)
     return Coming(AT[kind], still_open.get(kind))
 
 

@@ -68,15 +68,16 @@ def read_words(text: str) -> str | Refused:
     return words if len(words) <= LONGEST_WORDS else Refused.TOO_LONG
 
 
-def paper_for(still_open: Mapping[Milestone, date], done: Mapping[Milestone, date], today: date) -> Milestone:
-    """For what the plan is put on paper today. Each holds the days of milestones; what does not fit is in neither.
+def paper_for(still_open: Mapping[Milestone, date], past: Mapping[Milestone, date], today: date) -> Milestone:
+    """For what the plan is put on paper today. Each holds the days of milestones. `past`: those that were done, or were
+    due before the youth was known here. What does not fit the youth is in neither.
 
-    Reading: a paper is for the last one that was done or has come; one has come from three weeks before its day, as for
+    Reading: a paper is for the last one that is past or has come; one has come from three weeks before its day, as for
     a scoring, done or not. So what changes a while after an evaluation makes another version of that evaluation, and
     no first one of the next. While none has come: for the soonest that is still to be done, else for the plan itself.
     """
     near = {kind: day for kind, day in still_open.items() if kind in PAPERS and day - COUNTS_BEFORE <= today}
-    come = {**near, **{kind: day for kind, day in done.items() if kind in PAPERS}}
+    come = {**near, **{kind: day for kind, day in past.items() if kind in PAPERS}}
     if come:
         return max(come, key=lambda kind: (come[kind], PAPERS.index(kind)))
     ahead = {kind: day for kind, day in still_open.items() if kind in PAPERS}

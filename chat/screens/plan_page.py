@@ -58,11 +58,13 @@ def which(youths: Sequence[Person], page: int) -> Screen:
 
 
 def page(whose: Whose, parts: Sequence[Part], coming: Coming, papers: Sequence[Made], today: date) -> Screen:
-    """All of it. What is not said is not hidden either: it says that nothing is there yet."""
+    """All of it: what there is to read in a line each, and a button for every part."""
     last = papers[0] if papers else None
-    told = (_("{domain}: {what}", domain=about_name(part.about, whose.own), what=_stands(part)) for part in parts)
+    told = [line for part in parts if (line := _line(part, whose.own)) is not None]
     return Screen(
-        paragraphs(lines(*_head(whose, coming, today), _last(last, today)), lines(*told)),
+        paragraphs(
+            lines(*_head(whose, coming, today), _last(last, today)), lines(*told) if told else _("Empty so far.")
+        ),
         (*_parts(whose, parts), *_papers(whose, papers, today), *_way_back(whose)),
     )
 
@@ -84,11 +86,12 @@ def _last(made: Made | None, today: date) -> Text:
     return _("Last paper: {label}, {day}.", label=paper_name(made), day=spoken(made.day, today))
 
 
-def _stands(part: Part) -> Text:
-    said = _("words") if part.has_words else None
+def _line(part: Part, own: str | None) -> Text | None:
+    """What there is about it; None while there is nothing."""
+    words = _("words") if part.has_words else None
     steps = plural("{count} step", "{count} steps", part.steps) if part.steps else None
-    known = tuple(each for each in (said, steps) if each is not None)
-    return Joined(known, ", ") if known else _("nothing yet")
+    known = tuple(each for each in (words, steps) if each is not None)
+    return _("{domain}: {what}", domain=about_name(part.about, own), what=Joined(known, ", ")) if known else None
 
 
 def _parts(whose: Whose, parts: Sequence[Part]) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from enum import Enum
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chat.plan import Plan
 from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
@@ -20,7 +22,7 @@ from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
-from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, question, spiderweb
+from store import checkin, contacts, digest, joining, milestones, nazorg, own_dates, people, plan, question, spiderweb
 from store.asks import Asked
 from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
@@ -48,9 +50,9 @@ OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link and two webs. Lotte answered, did not say
-    yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind, and is
-    away. The numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link, two webs and a plan. Lotte answered, did
+    not say yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind,
+    and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -77,8 +79,18 @@ async def sams_story(town: Town) -> list[int]:
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
-        web = await _web(town, session, me.id)
-        return sorted({*mine, passed_on.id, web.id, *said, *lines, 0})
+        web, planned = await _web(town, session, me.id), await _plan(town, session, me.id, guide.id)
+        return sorted({*mine, passed_on.id, web.id, *planned, *said, *lines, 0})
+
+
+async def _plan(town: Town, session: AsyncSession, youth_id: int, by_id: int) -> tuple[int, int]:
+    """Words of a plan that were taken away and put back, and a paper of it."""
+    for words in (WORDS, None, WORDS):
+        last = await plan.write(session, youth_id, Domain.HOUSING, words, by_id, town.now())
+    facts = Plan("nl", "Sam", "Lotte", None, WORDS, 1, today(town), WORDS, ())
+    written = json.dumps(facts.write())
+    paper = await plan.keep(session, youth_id, WebMoment.PLAN, 1, by_id, town.now(), written)
+    return last.id, paper.id
 
 
 async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
