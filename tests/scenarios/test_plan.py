@@ -11,13 +11,13 @@ from sqlalchemy import select
 
 from programme.actions import ActionState
 from programme.milestones import Milestone
-from programme.spiderweb import Domain, WebMoment
+from programme.spiderweb import COUNTS_BEFORE, Domain, WebMoment
 from sandbox.model import Media, Message
 from sandbox.town import Town
 from store import actions, milestones, pause, people, spiderweb, youths
 from store.journal import Happened
-from store.tables import Journal, MilestoneState, PlanPaper, PlanWords
-from tests.people import Phone, row_of, sam_with_lotte, staff, youth
+from store.tables import Journal, MilestoneState, Person, PlanPaper, PlanWords
+from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
 from tests.scenarios.test_push import hush
 from tests.scenarios.test_spiderweb import begins, finishes, scores_all
 
@@ -199,7 +199,7 @@ async def test_a_paper_can_be_had_again_as_it_was(town: Town) -> None:
     await on_paper(lotte)
     hush(sam)
     await town.restart()
-    await town.wind(days=400)
+    await town.wind(days=7)
     hush(sam, lotte)
     await sam.taps("Mijn plan", on=TO_SAM)
     sam.expects("Jouw plan", edited=False)
@@ -397,8 +397,7 @@ async def test_each_moment_has_its_own_versions(town: Town) -> None:
     await _settle(town, sam, Milestone.ONDERSTEUNINGSPLAN)
     assert name_of(await on_paper(lotte)) == "plan-Sam-ondersteuningsplan-v3.pdf"
     waiting = await asks_for_paper(lotte)
-    await town.wind(days=75)
-    hush(lotte, sam)
+    await _move(town, sam, Milestone.EVALUATIE_1, today(town) + COUNTS_BEFORE)
     await lotte.forges(waiting.buttons[0].data or "", on=waiting)
     lotte.expects("Evaluatie 1, versie 1.", edited=True)  # it would be for something else by now
     async with town.spoor.database.write() as session:
@@ -414,6 +413,13 @@ async def test_each_moment_has_its_own_versions(town: Town) -> None:
     hush(sam)
     plan, evaluation = WebMoment.PLAN, WebMoment.EVALUATIE_1
     assert await papers(town) == [(plan, 1), (plan, 2), (plan, 3), (evaluation, 1), (evaluation, 2)]
+
+
+async def _move(town: Town, who: Phone, kind: Milestone, day: date) -> None:
+    me = await row_of(town, who)
+    async with town.spoor.database.write() as session:
+        row = next(row for row in await milestones.of_youth(session, me.id) if row.kind is kind)
+        row.due_on, row.chosen = day, True
 
 
 async def _settle(town: Town, who: Phone, kind: Milestone) -> None:
@@ -432,6 +438,49 @@ async def test_a_youth_who_pauses_gets_it_without_a_sound(town: Town) -> None:
     hush(sam, lotte)
     paper = await on_paper(lotte)
     assert pdf_of(sam.expects(TO_SAM, silent=True)) == pdf_of(paper)
+
+
+@pytest.mark.asyncio
+async def test_at_night_it_comes_without_a_sound(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await town.wind(hours=13)
+    await on_paper(lotte)
+    sam.expects(TO_SAM, silent=True)
+
+
+@pytest.mark.asyncio
+async def test_it_is_one_paper_whatever_each_of_them_speaks(town: Town) -> None:
+    """The words around it are in their own language, the paper in the organisation's."""
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await begins(sam)
+    await scores_all(sam)
+    hush(sam)
+    await finishes(sam)
+    hush(sam, lotte)
+    async with town.spoor.database.write() as session:
+        for who in (sam, lotte):
+            (await session.get_one(Person, (await row_of(town, who)).id)).language = "en"
+    await lotte.says("/plan")
+    lotte.expects("Sam's plan")
+    await lotte.taps("Put on paper")
+    await lotte.taps("Yes, put it on paper")
+    hers, his = lotte.expects("Sam: ondersteuningsplan.", edited=False), sam.expects("Lotte put your plan on paper")
+    hush(lotte)
+    assert pdf_of(hers) == pdf_of(his)
+    says(pdf_of(hers), "Wonen", "3 · moeilijk", "Hoe het gaat", "Opstart, week 1")
+    assert "Living" not in told(pdf_of(hers))
+
+
+@pytest.mark.asyncio
+async def test_of_a_youth_whose_access_ended_there_is_no_paper_any_more(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await asks_for_paper(lotte)
+    async with town.spoor.database.write() as session:
+        (await session.get_one(Person, (await row_of(town, sam)).id)).ended_at = town.now()
+    await lotte.taps("Ja, zet op papier")
+    lotte.expects_toast("Die knop is van vroeger")
+    assert await papers(town) == []
+    sam.expects_nothing()
 
 
 @pytest.mark.asyncio
