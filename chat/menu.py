@@ -32,6 +32,7 @@ ROLES: dict[Role, Commands] = {
     ),
     Role.BEGELEIDER: (
         ("jongeren", _("Your jongeren")),
+        ("plan", _("A plan, in words and on paper")),
         ("berichten", _("What waits for an answer")),
         ("contact", _("Note a contact")),
         ("agenda", _("What is coming")),

@@ -95,6 +95,18 @@ from chat.screens.new_youth import (
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
 from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
+from chat.screens.plan import (
+    AboutShown,
+    PaperAsked,
+    PaperMade,
+    PaperShown,
+    PapersShown,
+    PlanShown,
+    PlansShown,
+    WordsPutBack,
+    WordsRemoved,
+)
+from chat.screens.plan import WriteTapped as PlanWriteTapped
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped
 from chat.screens.question import RewordTapped as QuestionReworded
@@ -173,6 +185,9 @@ from handlers import (
     opening,
     own_dates,
     pause,
+    plan,
+    plan_paper,
+    plan_words,
     push,
     question,
     rhythm,
@@ -323,6 +338,19 @@ TABLE = (
     on_tap(ActionWhen, action_words.when, YOUTH | BEGELEIDER),
     on_tap(ByTapped, action_words.by_tapped, YOUTH | BEGELEIDER),
     on_step(Step.ACTION_DAY, action_words.day_typed, YOUTH | BEGELEIDER),
+    # The plan in words and on paper
+    on_command("plan", plan.overview, BEGELEIDER),
+    on_tap(PlansShown, plan.listed, BEGELEIDER),
+    on_tap(PlanShown, plan.shown, YOUTH | BEGELEIDER),
+    on_tap(AboutShown, plan_words.shown, YOUTH | BEGELEIDER),
+    on_tap(PlanWriteTapped, plan_words.write, YOUTH | BEGELEIDER),
+    on_step(Step.PLAN_WORDS, plan_words.typed, YOUTH | BEGELEIDER),
+    on_tap(WordsRemoved, plan_words.removed, YOUTH | BEGELEIDER),
+    on_tap(WordsPutBack, plan_words.put_back, YOUTH | BEGELEIDER),
+    on_tap(PaperAsked, plan_paper.ask, BEGELEIDER),
+    on_tap(PaperMade, plan_paper.make, BEGELEIDER),
+    on_tap(PapersShown, plan_paper.listed, YOUTH | BEGELEIDER),
+    on_tap(PaperShown, plan_paper.again, YOUTH | BEGELEIDER),
     # The begeleider's side of it
     on_tap(OpenTapped, push.opened, STAFF),
     on_tap(CloseTapped, push.closed, STAFF),

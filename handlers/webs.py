@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from chat.language import Language
 from chat.occasion import Manner
 from chat.screen import Rows
 from chat.screens import compared, spiderweb_page
@@ -22,8 +23,11 @@ from store.journal import Happened
 from store.tables import Person, Scoring
 
 
-async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
-    """A web beside the one before it. What was asked at neither time is left out."""
+async def web_of(turn: Turn, youth: Person, scoring: Scoring, speaks: Language | None = None) -> Web:
+    """A web beside the one before it. What was asked at neither time is left out.
+
+    `speaks`: the language of its words, when that is another than of whoever looks.
+    """
     before = await _before(turn, scoring)
     moved = None
     if before is not None:
@@ -33,13 +37,20 @@ async def web_of(turn: Turn, youth: Person, scoring: Scoring) -> Web:
         await spiderweb.first_basket(turn.session, scoring.id),
         await spiderweb.own_theme(turn.session, youth.id),
     )
-    return Web(await radar_of(turn, youth, scoring), moved, first, own)
+    return Web(await radar_of(turn, youth, scoring, speaks=speaks), moved, first, own)
 
 
 async def radar_of(
-    turn: Turn, youth: Person, scoring: Scoring, *, first: Scoring | None = None, beside: Scoring | None = None
+    turn: Turn,
+    youth: Person,
+    scoring: Scoring,
+    *,
+    first: Scoring | None = None,
+    beside: Scoring | None = None,
+    speaks: Language | None = None,
 ) -> Radar:
     """A web and the one before it; when they are asked for, the first of all and how somebody else sees it."""
+    speaks = speaks or turn.language
     before = await _before(turn, scoring)
     shown = [row for row in (scoring, before, first, beside) if row is not None]
     given = {row.id: await spiderweb.answers(turn.session, row.id) for row in shown}
@@ -52,9 +63,9 @@ async def radar_of(
         return Drawn(days[row.id], tuple(given[row.id].get(domain) for domain in domains))
 
     return Radar(
-        language=turn.language.code,
+        language=speaks.code,
         title=youth.name,
-        labels=tuple(turn.language.plain(name(domain, own)) for domain in domains),
+        labels=tuple(speaks.plain(name(domain, own)) for domain in domains),
         now=drawn(scoring),
         before=None if before is None else drawn(before),
         first=None if first is None else drawn(first),

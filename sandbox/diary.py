@@ -117,6 +117,9 @@ WORDS: dict[Happened, str] = {
     Happened.WEB_TOGETHER: "wil het spinnenweb samen invullen",
     Happened.WEB_BROUGHT_UP: "spinnenweb ter sprake gebracht",
     Happened.WEB_NOT_BROUGHT_UP: "spinnenweb toch nog open",
+    Happened.PLAN_WORDS: "plan veranderd",
+    Happened.PLAN_PAPER: "plan op papier gezet",
+    Happened.PAPER_AGAIN: "blad van het plan nog eens gekregen",
 }
 
 

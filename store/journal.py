@@ -117,6 +117,9 @@ class Happened(StrEnum):
     WEB_TOGETHER = "spinnenweb together"
     WEB_BROUGHT_UP = "spinnenweb brought up"
     WEB_NOT_BROUGHT_UP = "spinnenweb not brought up after all"
+    PLAN_WORDS = "words of the plan changed"
+    PLAN_PAPER = "plan put on paper"
+    PAPER_AGAIN = "paper of the plan sent again"
 
 
 # What a youth does that a person can answer.

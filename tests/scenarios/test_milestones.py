@@ -151,7 +151,7 @@ async def test_a_moved_plan_moves_the_evaluations_and_says_so(town: Town) -> Non
         buttons=["Ongedaan maken", "Terug"],
     )
     await lotte.taps("Ongedaan maken", times=2)
-    lotte.expects("Sam: ondersteuningsplan\ndinsdag 1 december", buttons=MIDDLE)
+    lotte.expects("Sam: ondersteuningsplan\ndinsdag 1 december", buttons=[*MIDDLE[:3], "📄 Plan", MIDDLE[3]])
     row = await kept(town, sam, Milestone.ONDERSTEUNINGSPLAN)
     assert (row.due_on.day, row.chosen) == (1, False)
     assert (await kept(town, sam, Milestone.EVALUATIE_1)).due_on.isoformat() == "2027-03-01"

@@ -311,7 +311,10 @@ async def test_an_old_phone_that_blocked_the_bot_says_nothing_of_the_new_one(tow
 
 MENUS = [
     (Role.YOUTH, ["start", "hulp", "plan", "instellingen", "pauze", "stop"]),
-    (Role.BEGELEIDER, ["jongeren", "berichten", "contact", "agenda", "nieuw", "afwezig", "instellingen", "hulp"]),
+    (
+        Role.BEGELEIDER,
+        ["jongeren", "plan", "berichten", "contact", "agenda", "nieuw", "afwezig", "instellingen", "hulp"],
+    ),
     (Role.TEAMCOACH, ["afwezig", "instellingen", "hulp"]),
     (Role.COORDINATOR, ["team", "nieuw", "afwezig", "instellingen", "hulp"]),
 ]

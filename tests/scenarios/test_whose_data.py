@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from enum import Enum
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chat.plan import Plan
 from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
@@ -30,6 +32,7 @@ from store import (
     nazorg,
     own_dates,
     people,
+    plan,
     question,
     spiderweb,
     spiderweb_offer,
@@ -75,9 +78,9 @@ OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link, two webs, a step and an offer of a web.
-    Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, said how she sees Sam's web,
-    has a morning message with a line of each kind, and is away. The numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link, two webs, a step, a plan and an offer of a
+    web. Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, said how she sees Sam's
+    web, has a morning message with a line of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -107,7 +110,18 @@ async def sams_story(town: Town) -> list[int]:
         webs = await _webs(town, session, me.id, guide.id)
         step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=webs[0])
         offer = await _offer(town, session, me.id)
-        return sorted({*mine, passed_on.id, *webs, step.id, offer.id, *said, *lines, 0})
+        planned = await _plan(town, session, me.id, guide.id)
+        return sorted({*mine, passed_on.id, *webs, step.id, offer.id, *planned, *said, *lines, 0})
+
+
+async def _plan(town: Town, session: AsyncSession, youth_id: int, by_id: int) -> tuple[int, int]:
+    """Words of a plan that were taken away and put back, and a paper of it."""
+    for words in (WORDS, None, WORDS):
+        last = await plan.write(session, youth_id, Domain.HOUSING, words, by_id, town.now())
+    facts = Plan("nl", "Sam", "Lotte", None, WORDS, 1, today(town), WORDS, ())
+    written = json.dumps(facts.write())
+    paper = await plan.keep(session, youth_id, WebMoment.PLAN, 1, by_id, town.now(), written)
+    return last.id, paper.id
 
 
 async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebOffer:
