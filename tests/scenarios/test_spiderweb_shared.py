@@ -46,6 +46,7 @@ async def test_sharing_before_the_end(town: Town) -> None:
     lotte.expects("Eerst: 💪 Lijf, 🧠 Hoofd.", photo=True)  # as it is now
     await sam.taps("Dat is het")
     sam.expects("Klaar.", edited=True)
+    sam.expects("Wat is een eerste stap?")
     lotte.expects_nothing()  # heard it already
     await sam.forges("wshare:1", on=shown)
     sam.expects_toast("Dat web is klaar.")
