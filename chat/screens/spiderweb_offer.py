@@ -50,7 +50,7 @@ def near(kind: Milestone, offer: Offer, *, at_hand: bool) -> Screen:
 
     Raises KeyError for a milestone that asks for no web.
     """
-    why = None if at_hand else _why(kind, offer.begeleider)
+    why = None if at_hand and kind is not Milestone.FIRST_SPIDERWEB else _why(kind, offer.begeleider)
     asks = _HALF if offer.half else _asks(kind)
     return Screen(paragraphs(lines(_("Hey {name}!", name=offer.name), why), asks), _choices(offer))
 

@@ -433,6 +433,15 @@ async def test_a_first_one_that_comes_with_the_plan_settles_both(town: Town) -> 
     hush(town.person("Bram"))
 
 
+@pytest.mark.asyncio
+async def test_the_first_one_says_what_it_is_on_its_day_too(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, day=13, at=None, year=True)  # the first is due tomorrow
+    await planned(town)
+    await until(town, f"{OFFERED} 16:00")
+    sam.expects("Je kan tonen hoe het gaat", buttons=CHOICES)
+    hush(lotte)
+
+
 # --- When the milestone moves ---
 
 
