@@ -22,7 +22,7 @@ from chat.spiderweb import Radar, Web
 from programme.spiderweb import LONGEST_OWN
 from sandbox.pictures import is_picture, size_of
 from tests.chat import webs
-from tests.chat.pictures import KEPT, SAME, blurred, difference, kept
+from tests.chat.pictures import IN_README, KEPT, OF_README, SAME, blurred, difference, kept
 from tests.chat.sheets import NAMES, assert_legible, said
 from tests.chat.webs import ALL, ALL_EQUAL, ALL_SKIPPED, ALONE, COMPARED, EVERYTHING, FIRST_TIME, SOME_SKIPPED, web
 
@@ -41,6 +41,12 @@ def test_it_looks_as_it_did(name: str) -> None:
     with Image.open(kept(name)) as before:
         assert now.size == before.size
         assert difference(now, before) < SAME
+
+
+def test_the_readme_shows_it_as_it_is() -> None:
+    shown, drawn = (Image.open(each).convert("L") for each in (IN_README, BytesIO(draw(OF_README))))
+    assert shown.size == drawn.size
+    assert difference(shown, drawn) < 1  # letters may be of another version of the font
 
 
 def test_what_differs_is_seen() -> None:

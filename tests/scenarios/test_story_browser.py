@@ -161,9 +161,11 @@ async def test_the_first_day(stage: tuple[Page, InBrowser]) -> None:
 async def test_the_spinnenweb(tmp_path: Path) -> None:
     async with first_morning(tmp_path, SPINNENWEB.cast) as (address, telegram), looking_at(address) as page:
         await SPINNENWEB.play(InBrowser(page, telegram))
-        for name in ("Mo", "Lotte"):
+        for name, caption in (("Mo", "Jouw spinnenweb."), ("Lotte", "Het spinnenweb van Mo.")):
             phone = page.get_by_role("region", name=name, exact=True)
-            await expect(phone.get_by_role("img", name="spinnenweb").last).to_be_visible()
+            web = phone.get_by_role("article").filter(has_text=caption).locator("img")
+            await web.scroll_into_view_if_needed()
+            await expect(web).to_have_js_property("naturalWidth", 1_000)
             await expect(phone.get_by_role("link", name=".pdf")).to_be_visible()
 
 
