@@ -16,7 +16,7 @@ from chat.screens.lines import Line, Stands
 from programme.digest import Ask, expires_at, looks_back
 from programme.targets import Walk, counts_on, monday_of, of_week, slips
 from programme.workdays import A_WEEK
-from store import asks, away, digest, people, promises, talk, year
+from store import asks, away, digest, people, promises, spiderweb_offer, talk, year
 from store.tables import Bundle, Digest, DigestItem, Lane, Person, Promise, Silence, Talk
 
 KINDS = {Bundle.DIGEST: screens.DIGEST, Bundle.TARGETS: target_screens.TARGETS}
@@ -131,6 +131,8 @@ async def _text(occasion: Occasion, bundle: Digest, item: DigestItem, youth: Per
             return screens.nazorg(youth.name, item.ask, item.due_on, occasion.today)
         case Ask.MILESTONE:
             return await _milestone(occasion, item, youth, waits=waits)
+        case Ask.WEB:
+            return await _web(occasion, item, youth, waits=waits)
         case Ask.TARGET:
             return await _target(occasion, bundle, youth)
 
@@ -170,6 +172,13 @@ async def _milestone(occasion: Occasion, item: DigestItem, youth: Person, *, wai
         return screens.milestone(youth.name, row.kind, row.name, row.due_on, occasion.today)
     moved = row.due_on if row.due_on != item.due_on else None
     return screens.milestone_settled(youth.name, row.kind, row.name, moved, occasion.today)
+
+
+async def _web(occasion: Occasion, item: DigestItem, youth: Person, *, waits: bool) -> Text:
+    offered = await spiderweb_offer.of_youth(occasion.session, youth.id, item.subject)
+    if not waits or offered is None:
+        return screens.web_settled(youth.name)
+    return screens.web(youth.name, offered[1].kind, together=offered[0].together_at is not None)
 
 
 async def _target(occasion: Occasion, bundle: Digest, youth: Person) -> Text:

@@ -35,6 +35,7 @@ ROLES: dict[Role, Commands] = {
     ),
     Role.BEGELEIDER: (
         ("jongeren", _("Your jongeren")),
+        ("plan", _("A plan, in words and on paper")),
         ("berichten", _("What waits for an answer")),
         _CALLS,
         ("contact", _("Note a contact")),

@@ -32,6 +32,7 @@ from chat.screens.call_staff import (
     Spoken,
 )
 from chat.screens.checkin import AnotherTapped, FaceTapped, NoMoreTapped, TellTapped
+from chat.screens.compared import WithFirst, WithLook
 from chat.screens.consent import ConsentGiven
 from chat.screens.contact_list import MineShown
 from chat.screens.contacts import (
@@ -64,6 +65,7 @@ from chat.screens.handing_over import (
 )
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
+from chat.screens.look import LookBegun, LookFinished, LookShown
 from chat.screens.messages import AnswerTapped, MessagesShown, SettledTapped
 from chat.screens.milestones import (
     MilestoneSettled,
@@ -104,6 +106,18 @@ from chat.screens.new_youth import (
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped, RewordedTapped
 from chat.screens.own_dates import DateRemoved, DateTapped, NamePutBack, RenameTapped, YearlyChosen
 from chat.screens.pause import AskAgain, LeaveIt, PauseChosen, PauseOffered, StopChosen
+from chat.screens.plan import (
+    AboutShown,
+    PaperAsked,
+    PaperMade,
+    PaperShown,
+    PapersShown,
+    PlanShown,
+    PlansShown,
+    WordsPutBack,
+    WordsRemoved,
+)
+from chat.screens.plan import WriteTapped as PlanWriteTapped
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.question import KeepTapped, NotWrittenTapped, QuestionTapped
 from chat.screens.question import RewordTapped as QuestionReworded
@@ -122,10 +136,12 @@ from chat.screens.spiderweb import (
     LeftForNow,
     PageShown,
     ScoreTapped,
+    ShareTapped,
     SkipTapped,
     WebBegun,
     WebShown,
 )
+from chat.screens.spiderweb_offer import AloneTapped, PutOffTapped, TogetherTapped
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, SpokenTapped, WithdrawTapped, WriteTapped
 from chat.screens.targets import NotThisWeek, ThisWeekAfterAll
 from chat.screens.team import (
@@ -166,6 +182,7 @@ from handlers import (
     call,
     call_staff,
     checkin,
+    compared,
     contact_corrected,
     contact_list,
     contact_note,
@@ -179,6 +196,7 @@ from handlers import (
     help,  # noqa: A004 - /hulp
     inviting,
     joining,
+    look,
     messages,
     milestones,
     moving,
@@ -188,6 +206,9 @@ from handlers import (
     opening,
     own_dates,
     pause,
+    plan,
+    plan_paper,
+    plan_words,
     push,
     question,
     reachable,
@@ -195,6 +216,7 @@ from handlers import (
     settings,
     silence,
     spiderweb,
+    spiderweb_offer,
     talk,
     targets,
     team,
@@ -218,6 +240,7 @@ COORDINATOR = frozenset({Role.COORDINATOR})
 BEGELEIDER = frozenset({Role.BEGELEIDER})
 ADDS = BEGELEIDER | COORDINATOR
 EVERYBODY = STAFF | YOUTH
+SCORES = YOUTH | BEGELEIDER
 
 TABLE = (
     # Joining
@@ -319,16 +342,25 @@ TABLE = (
     on_word(MY_WEB, spiderweb.mine, YOUTH),
     on_tap(WebBegun, spiderweb.begin, YOUTH),
     on_tap(LeftForNow, spiderweb.not_now, YOUTH),
-    on_tap(ScoreTapped, spiderweb.scored, YOUTH),
-    on_tap(SkipTapped, spiderweb.skipped, YOUTH),
-    on_tap(DomainShown, spiderweb.back, YOUTH),
-    on_tap(LaterTapped, spiderweb.later, YOUTH),
+    on_tap(ScoreTapped, spiderweb.scored, SCORES),
+    on_tap(SkipTapped, spiderweb.skipped, SCORES),
+    on_tap(DomainShown, spiderweb.back, SCORES),
+    on_tap(LaterTapped, spiderweb.later, SCORES),
     on_step(Step.OWN_THEME, spiderweb.named, YOUTH),
     on_tap(BasketTapped, baskets.tapped, YOUTH),
+    on_tap(ShareTapped, baskets.shared, YOUTH),
     on_tap(FinishTapped, baskets.finished, YOUTH),
-    on_tap(WebShown, webs.shown, YOUTH | BEGELEIDER),
+    on_tap(AloneTapped, spiderweb_offer.alone, YOUTH),
+    on_tap(TogetherTapped, spiderweb_offer.together, YOUTH),
+    on_tap(PutOffTapped, spiderweb_offer.put_off, YOUTH),
+    on_tap(WebShown, webs.shown, SCORES),
+    on_tap(WithFirst, compared.with_first, SCORES),
+    on_tap(WithLook, compared.with_look, SCORES),
     on_tap(PageShown, webs.page, BEGELEIDER),
     on_tap(JusticeSet, webs.justice_set, BEGELEIDER),
+    on_tap(LookBegun, look.begin, BEGELEIDER),
+    on_tap(LookFinished, look.finished, BEGELEIDER),
+    on_tap(LookShown, look.shown, SCORES),
     # Steps, and the day by which
     on_command("plan", actions.mine, YOUTH),
     on_tap(FirstStepAsked, first_steps.asked, YOUTH),
@@ -345,6 +377,19 @@ TABLE = (
     on_tap(ActionWhen, action_words.when, YOUTH | BEGELEIDER),
     on_tap(ByTapped, action_words.by_tapped, YOUTH | BEGELEIDER),
     on_step(Step.ACTION_DAY, action_words.day_typed, YOUTH | BEGELEIDER),
+    # The plan in words and on paper
+    on_command("plan", plan.overview, BEGELEIDER),
+    on_tap(PlansShown, plan.listed, BEGELEIDER),
+    on_tap(PlanShown, plan.shown, YOUTH | BEGELEIDER),
+    on_tap(AboutShown, plan_words.shown, YOUTH | BEGELEIDER),
+    on_tap(PlanWriteTapped, plan_words.write, YOUTH | BEGELEIDER),
+    on_step(Step.PLAN_WORDS, plan_words.typed, YOUTH | BEGELEIDER),
+    on_tap(WordsRemoved, plan_words.removed, YOUTH | BEGELEIDER),
+    on_tap(WordsPutBack, plan_words.put_back, YOUTH | BEGELEIDER),
+    on_tap(PaperAsked, plan_paper.ask, BEGELEIDER),
+    on_tap(PaperMade, plan_paper.make, BEGELEIDER),
+    on_tap(PapersShown, plan_paper.listed, YOUTH | BEGELEIDER),
+    on_tap(PaperShown, plan_paper.again, YOUTH | BEGELEIDER),
     # The begeleider's side of it
     on_tap(OpenTapped, push.opened, STAFF),
     on_tap(CloseTapped, push.closed, STAFF),

@@ -10,7 +10,7 @@ from chat.screens import first_steps as screens
 from chat.screens.actions import ActionWhen, AddedIn, AddTapped, RewordTapped
 from chat.screens.first_steps import NO_DAY, OTHER, ByTapped
 from chat.turn import Turn
-from handlers import first_steps, lost, one_action
+from handlers import first_steps, lost, one_action, webs
 from handlers.actions import leave
 from handlers.one_action import Seen, StepForm
 from programme.actions import ActionState, Refused, may_be_by, read_step
@@ -32,7 +32,7 @@ class DayForm:
 
 async def add(turn: Turn, tap: AddTapped) -> None:
     """One more: about what?"""
-    youth = await one_action.youth_seen(turn, tap.youth_id)
+    youth = await webs.seen(turn, tap.youth_id)
     if youth is None:
         await lost.old_button(turn)
         return
@@ -44,7 +44,7 @@ async def add(turn: Turn, tap: AddTapped) -> None:
 
 async def added_in(turn: Turn, tap: AddedIn) -> None:
     """One more in this domain: what is it?"""
-    youth = await one_action.youth_seen(turn, tap.youth_id)
+    youth = await webs.seen(turn, tap.youth_id)
     if youth is None:
         await lost.old_button(turn)
         return
@@ -64,7 +64,7 @@ async def reword(turn: Turn, tap: RewordTapped) -> None:
 async def typed(turn: Turn) -> None:
     """The step. It is kept at once; by when comes after it."""
     form = None if turn.position is None else turn.position.read(StepForm)
-    youth = None if form is None else await one_action.youth_seen(turn, form.youth_id)
+    youth = None if form is None else await webs.seen(turn, form.youth_id)
     step = read_step(turn.text)
     if form is None or youth is None:
         await _nothing_waits(turn)

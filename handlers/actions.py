@@ -34,7 +34,7 @@ async def mine(turn: Turn) -> None:
 
 async def shown(turn: Turn, tap: ActionsShown) -> None:
     """All of one youth, at a page; whatever was being typed about one is left."""
-    youth = await one_action.youth_seen(turn, tap.youth_id)
+    youth = await webs.seen(turn, tap.youth_id)
     if youth is None:
         await lost.old_button(turn)
         return

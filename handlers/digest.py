@@ -13,7 +13,17 @@ from programme.digest import Ask
 from programme.workdays import after_working_days
 from store import asks, people, promises, talk
 from store.journal import Happened
-from store.tables import Digest, DigestItem, MilestoneRow, MilestoneState, Person, Promise, Silence, Talk
+from store.tables import (
+    Digest,
+    DigestItem,
+    MilestoneRow,
+    MilestoneState,
+    Person,
+    Promise,
+    Silence,
+    SpiderwebOffer,
+    Talk,
+)
 
 
 async def line_of(turn: Turn, item_id: int) -> tuple[DigestItem, Person] | None:
@@ -71,6 +81,12 @@ async def _milestone_done(turn: Turn, item: DigestItem, youth: Person) -> None:
     await milestones.settle(turn, row, youth, MilestoneState.DONE)
 
 
+async def _web_done(turn: Turn, item: DigestItem, youth: Person) -> None:
+    offer = await turn.session.get_one(SpiderwebOffer, item.subject)
+    offer.settled_at, offer.settled_by = turn.now, turn.me.id
+    turn.note(Happened.WEB_BROUGHT_UP, actor=turn.me, subject=youth)
+
+
 _Act = Callable[[Turn, DigestItem, Person], Awaitable[None]]
 _DONE: dict[Ask, _Act] = {
     Ask.MESSAGES: _messages_done,
@@ -78,6 +94,7 @@ _DONE: dict[Ask, _Act] = {
     Ask.PROMISE: _promise_done,
     Ask.YEAR_OVER: _year_over_done,
     Ask.MILESTONE: _milestone_done,
+    Ask.WEB: _web_done,
 }
 
 
@@ -186,10 +203,18 @@ async def _milestone_back(turn: Turn, item: DigestItem, youth: Person) -> None:
         await milestones.settle(turn, row, youth, MilestoneState.OPEN)
 
 
+async def _web_back(turn: Turn, item: DigestItem, youth: Person) -> None:
+    offer = await turn.session.get_one(SpiderwebOffer, item.subject)
+    if offer.settled_by == turn.me.id:
+        offer.settled_at = offer.settled_by = None
+        turn.note(Happened.WEB_NOT_BROUGHT_UP, actor=turn.me, subject=youth)
+
+
 _BACK: dict[Ask, _Act] = {
     Ask.MESSAGES: _messages_back,
     Ask.SILENCE: _silence_back,
     Ask.PROMISE: _promise_back,
     Ask.YEAR_OVER: _year_over_back,
     Ask.MILESTONE: _milestone_back,
+    Ask.WEB: _web_back,
 }

@@ -9,11 +9,10 @@ from chat.screens import actions as screens
 from chat.screens.action_line import Shown
 from chat.screens.actions import Whose
 from chat.turn import Turn
-from handlers import lost
+from handlers import lost, webs
 from programme.actions import TOLD_AFTER
 from programme.calendar import next_within_hours
-from programme.people import Role
-from store import actions, outbox, people, spiderweb
+from store import actions, outbox, spiderweb
 from store.journal import Happened
 from store.tables import Action, Doubt, Lane, OutboxState, Person
 
@@ -36,17 +35,10 @@ class StepForm:
     action_id: int = 0
 
 
-async def youth_seen(turn: Turn, youth_id: int) -> Person | None:
-    """This youth: themselves, or one of theirs."""
-    if turn.me.role is Role.YOUTH:
-        return turn.me if turn.me.id == youth_id else None
-    return await people.youth_seen_by(turn.session, turn.me.id, youth_id)
-
-
 async def find(turn: Turn, action_id: int) -> Seen | None:
     """This step, when it is their own or of a youth of theirs."""
     row = await turn.session.get(Action, action_id)
-    youth = None if row is None else await youth_seen(turn, row.youth_id)
+    youth = None if row is None else await webs.seen(turn, row.youth_id)
     return None if row is None or youth is None else Seen(row, youth)
 
 

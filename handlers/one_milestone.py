@@ -9,7 +9,7 @@ from chat.screens.milestones import Change, MovedBack, SettledBack, Shown
 from chat.turn import Turn
 from handlers import gathered, lost
 from programme.milestones import Milestone
-from store import flow, heads_up, milestones, own_dates, people
+from store import flow, heads_up, milestones, own_dates, people, spiderweb_offer_plan
 from store.flow import Step
 from store.tables import MilestoneRow, MilestoneState, Person
 
@@ -36,7 +36,8 @@ async def change(
     turn: Turn, row: MilestoneRow, youth: Person, was: Before, undo: SettledBack | MovedBack | None
 ) -> Change:
     """What changed, what the youth may hear of it, and what takes it back."""
-    await heads_up.plan(turn.session, turn.now, turn.setting.zone, youth.id)
+    for planned in (heads_up, spiderweb_offer_plan):
+        await planned.plan(turn.session, turn.now, turn.setting.zone, youth.id)
     heard = False
     if row.due_on != was.due or row.state is MilestoneState.DROPPED:
         heard = await heads_up.call_off(turn.session, row.id, was.due, turn.now, turn.today)

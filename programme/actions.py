@@ -5,7 +5,6 @@ They are the youth's own. Nothing here is late: a day that passed is a reason to
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -14,6 +13,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from programme.calendar import LATEST, local_day, slot
+from programme.words import one_line, says_something
 from programme.workdays import A_DAY
 
 # A step has so many characters: a few sentences.
@@ -72,21 +72,10 @@ class Offered:
 
 def read_step(text: str) -> str | Refused:
     """The step in what was typed, as one paragraph; or why it is none."""
-    step = " ".join("".join(_shown(sign) for sign in text).split())
-    if not any(unicodedata.category(sign)[0] in "LN" for sign in step):
+    step = one_line(text)
+    if not says_something(step):
         return Refused.NO_WORDS
     return step if len(step) <= LONGEST_STEP else Refused.TOO_LONG
-
-
-def _shown(sign: str) -> str:
-    """Without what cannot be seen or would rearrange what stands beside it; joiners of emoji stay."""
-    kind = unicodedata.category(sign)
-    if sign.isspace() or kind == "Cc":
-        return " "
-    return "" if kind in {"Cs", "Co", "Cn"} or sign in _TURNING else sign
-
-
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def offered(today: date) -> tuple[Offered, ...]:

@@ -36,6 +36,8 @@ class Ask(StrEnum):
     MEETING = "meeting"
     """The two of nazorg; they are about the youth."""
     MILESTONE = "milestone"
+    WEB = "web"
+    """The spinnenweb that was offered to a youth, and that they did not fill in."""
     TARGET = "target"
     """A face-to-face target that slips; about the youth, in a message of its own."""
 

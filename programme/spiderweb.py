@@ -66,6 +66,10 @@ MOST_FIRST = 3
 # Reading: so long one goes on with what was begun. Numbers of longer ago are not mixed with those of today.
 GOES_ON_FOR = timedelta(weeks=3)
 
+# Reading: how somebody who walks with the youth sees it stands beside a web of the youth when they finished it at most
+# so long before that web, or after it and before the youth's next. So the same may stand beside two webs.
+BESIDE_FROM = timedelta(weeks=3)
+
 # The youth's own theme, in so many signs.
 LONGEST_OWN = 40
 
@@ -120,6 +124,11 @@ def one_before(asked: Sequence[Domain], domain: Domain) -> Domain | None:
 def goes_on(begun: datetime, now: datetime) -> bool:
     """Whether one goes on with what was begun then."""
     return now - begun <= GOES_ON_FOR
+
+
+def is_beside(look: datetime, web: datetime, next_web: datetime | None) -> bool:
+    """Whether how somebody saw it then stands beside a web of the youth of then."""
+    return web - BESIDE_FROM <= look and (next_web is None or look < next_web)
 
 
 def moment_of(due: Mapping[Milestone, date], today: date) -> WebMoment:

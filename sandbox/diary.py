@@ -110,7 +110,10 @@ WORDS: dict[Happened, str] = {
     Happened.CALL_REMINDED: "bel me: herinnerd",
     Happened.WEB_BEGUN: "spinnenweb begonnen",
     Happened.WEB_FINISHED: "spinnenweb klaar",
+    Happened.WEB_SHARED: "spinnenweb gedeeld",
     Happened.WEB_SEEN: "spinnenweb bekeken",
+    Happened.LOOK_BEGUN: "spinnenweb: kijkt ook",
+    Happened.LOOK_FINISHED: "spinnenweb: keek ook",
     Happened.JUSTICE_CHANGED: "uit de problemen: wel of niet gevraagd",
     Happened.OWN_THEME_NAMED: "eigen thema benoemd",
     Happened.ACTION_ADDED: "stap erbij",
@@ -121,6 +124,14 @@ WORDS: dict[Happened, str] = {
     Happened.ACTION_REMOVED: "stap weggehaald",
     Happened.ACTION_ASKED: "naar een stap gevraagd",
     Happened.STEP_SKIPPED: "eerste stap overgeslagen",
+    Happened.WEB_OFFERED: "spinnenweb aangeboden",
+    Happened.WEB_REMINDED: "spinnenweb nog eens aangeboden",
+    Happened.WEB_TOGETHER: "wil het spinnenweb samen invullen",
+    Happened.WEB_BROUGHT_UP: "spinnenweb ter sprake gebracht",
+    Happened.WEB_NOT_BROUGHT_UP: "spinnenweb toch nog open",
+    Happened.PLAN_WORDS: "plan veranderd",
+    Happened.PLAN_PAPER: "plan op papier gezet",
+    Happened.PAPER_AGAIN: "blad van het plan nog eens gekregen",
 }
 
 

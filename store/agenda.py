@@ -33,6 +33,8 @@ class Duty(StrEnum):
     TARGETS = "targets"
     HEADS_UP = "heads-up"
     CALL = "call"
+    WEB_OFFER = "spiderweb offer"
+    WEB_REMINDER = "spiderweb reminder"
     YEAR_ENDS = "year ends"
     ACTION = "action"
     AWAY_BEGINS = "away begins"

@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local_day
 from programme.contacts import ContactKind
 from programme.digest import Ask
-from programme.milestones import ALSO_THE_DUO
+from programme.milestones import ALSO_THE_DUO, Milestone, is_said_on
 from programme.promise import comes_back_on, duo_sees_from
 from programme.targets import WEEKS, Progress, monday_of, slips
 from programme.workdays import A_DAY, A_WEEK
-from store import away, contacts, milestones, nazorg, pause, people, promises, silence, talk, year
+from store import away, contacts, milestones, nazorg, pause, people, promises, silence, spiderweb_offer, talk, year
 from store.tables import Digest, DigestItem, MilestoneRow, MilestoneState, Person, Promise, Talk
 
 NAZORG = {Ask.CALL: ContactKind.PHONE, Ask.MEETING: ContactKind.FACE_TO_FACE}
@@ -69,7 +69,7 @@ def _how_far(due: date | None, today: date) -> timedelta:
 
 
 async def _all(morning: Morning, youths: Sequence[int], looked_after: set[int]) -> AsyncIterator[Asked]:
-    for each in await _messages(morning, looked_after):
+    for each in (*await _messages(morning, looked_after), *await _webs(morning, looked_after)):
         yield each
     for youth_id in youths:
         mine = youth_id in looked_after
@@ -139,6 +139,15 @@ async def _milestones(morning: Morning, youth_id: int, *, mine: bool) -> AsyncIt
             yield Asked(Ask.MILESTONE, row.id, youth_id, row.due_on)
 
 
+async def _webs(morning: Morning, looked_after: set[int]) -> list[Asked]:
+    """Not of the first one while that is brought up by itself: it is the milestone."""
+    return [
+        Asked(Ask.WEB, offer.id, row.youth_id, row.due_on)
+        for offer, row in await spiderweb_offer.to_bring_up(morning.session, looked_after, morning.today)
+        if row.kind is not Milestone.FIRST_SPIDERWEB or not is_said_on(row.kind, row.due_on, morning.today)
+    ]
+
+
 async def _put_off(morning: Morning, youths: Sequence[int], looked_after: set[int]) -> AsyncIterator[Asked]:
     """What was put off until today, and still waits."""
     query = select(DigestItem, Digest.person_id).join(Digest, Digest.id == DigestItem.digest_id)
@@ -167,6 +176,9 @@ async def still_waits(session: AsyncSession, item: DigestItem, today: date) -> b
         case Ask.MILESTONE:
             row = await milestone_of(session, item)
             return row is not None and row.state is MilestoneState.OPEN and row.due_on == item.due_on
+        case Ask.WEB:
+            offered = await spiderweb_offer.of_youth(session, item.youth_id, item.subject)
+            return offered is not None and await spiderweb_offer.still_waits(session, offered)
         case Ask.TARGET:
             return False
 

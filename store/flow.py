@@ -52,12 +52,13 @@ class Step(StrEnum):
     ACTION_STEP = "action step"
     ACTION_DAY = "action day"
     REACHABLE_HOURS = "reachable hours"
+    PLAN_WORDS = "plan words"
 
 
 # What a youth types a while after they were asked for a few words of a plan is rather for a person again: it reaches
 # one. What was asked can still be answered through a button.
 SOONER = timedelta(hours=1)
-_SOONER = frozenset({Step.OWN_THEME, Step.ACTION_STEP, Step.ACTION_DAY})
+_SOONER = frozenset({Step.OWN_THEME, Step.ACTION_STEP, Step.ACTION_DAY, Step.PLAN_WORDS})
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,10 @@ class Happened(StrEnum):
     CALL_REMINDED = "call: reminded"
     WEB_BEGUN = "spinnenweb begun"
     WEB_FINISHED = "spinnenweb finished"
+    WEB_SHARED = "spinnenweb shared"
     WEB_SEEN = "spinnenweb looked at"
+    LOOK_BEGUN = "began to say how they see it"
+    LOOK_FINISHED = "said how they see it"
     JUSTICE_CHANGED = "out of trouble asked or not"
     OWN_THEME_NAMED = "own theme named"
     ACTION_ADDED = "step added"
@@ -121,6 +124,14 @@ class Happened(StrEnum):
     ACTION_REMOVED = "step removed"
     ACTION_ASKED = "step asked after"
     STEP_SKIPPED = "first step skipped"
+    WEB_OFFERED = "spinnenweb offered"
+    WEB_REMINDED = "spinnenweb offered once more"
+    WEB_TOGETHER = "spinnenweb together"
+    WEB_BROUGHT_UP = "spinnenweb brought up"
+    WEB_NOT_BROUGHT_UP = "spinnenweb not brought up after all"
+    PLAN_WORDS = "words of the plan changed"
+    PLAN_PAPER = "plan put on paper"
+    PAPER_AGAIN = "paper of the plan sent again"
 
 
 # What a youth does that a person can answer.

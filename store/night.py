@@ -25,6 +25,7 @@ from store import (
     outbox,
     people,
     rhythm,
+    spiderweb_offer_plan,
     year_ends,
 )
 from store.agenda import Duty
@@ -61,6 +62,7 @@ async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
         if not rhythm.is_settled(plan) and today < year.ends:
             await rhythm.plan_question(session, plan, now, zone)
     await milestones.heal(session, now, zone)
+    await spiderweb_offer_plan.plan(session, now, zone)
     await year_ends.heal(session, now, zone)
     await digest.heal(session, now, zone)
     await away.heal(session, now, zone)

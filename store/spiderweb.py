@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.spiderweb import Domain, WebMoment, domains, goes_on
@@ -34,6 +34,15 @@ async def asked(session: AsyncSession, youth_id: int) -> tuple[Domain, ...]:
     return domains(justice=row is not None and row.justice)
 
 
+async def asked_in(session: AsyncSession, scoring: Scoring) -> tuple[Domain, ...]:
+    """The domains that are asked in a scoring, in order. Only the youth names the own theme: somebody else is asked
+    about it once it has a name."""
+    every = await asked(session, scoring.youth_id)
+    if scoring.by_id == scoring.youth_id or await own_theme(session, scoring.youth_id) is not None:
+        return every
+    return tuple(domain for domain in every if domain is not Domain.OWN)
+
+
 async def own_theme(session: AsyncSession, youth_id: int) -> str | None:
     """What the youth calls their own theme; None while they did not name one."""
     row = await session.get(Spiderweb, youth_id)
@@ -43,9 +52,10 @@ async def own_theme(session: AsyncSession, youth_id: int) -> str | None:
 # --- Scoring ---
 
 
-async def open_of(session: AsyncSession, youth_id: int, now: datetime) -> Scoring | None:
-    """What the youth goes on with. One that was begun too long ago is left: its numbers were of another time."""
-    query = select(Scoring).where(Scoring.youth_id == youth_id, Scoring.by_id == youth_id)
+async def open_of(session: AsyncSession, youth_id: int, now: datetime, *, by_id: int | None = None) -> Scoring | None:
+    """What the youth goes on with; or somebody else (`by_id`) who scores this youth's life. One that was begun too long
+    ago is left: its numbers were of another time."""
+    query = select(Scoring).where(Scoring.youth_id == youth_id, Scoring.by_id == (by_id or youth_id))
     row = (await session.scalars(query.where(Scoring.finished_at.is_(None), Scoring.left_at.is_(None)))).first()
     if row is not None and not goes_on(row.begun_at, now):
         row.left_at = now
@@ -54,12 +64,14 @@ async def open_of(session: AsyncSession, youth_id: int, now: datetime) -> Scorin
     return row
 
 
-async def begin(session: AsyncSession, youth_id: int, moment: WebMoment, now: datetime) -> Scoring:
-    """A new one; or the one that is open, for there is never more than one."""
-    known = await open_of(session, youth_id, now)
+async def begin(
+    session: AsyncSession, youth_id: int, moment: WebMoment, now: datetime, *, by_id: int | None = None
+) -> Scoring:
+    """A new one, of the youth or of somebody else (`by_id`); or the one that is open: there is never more than one."""
+    known = await open_of(session, youth_id, now, by_id=by_id)
     if known is not None:
         return known
-    row = Scoring(youth_id=youth_id, by_id=youth_id, moment=moment, begun_at=now)
+    row = Scoring(youth_id=youth_id, by_id=by_id or youth_id, moment=moment, begun_at=now)
     session.add(row)
     await session.flush()
     return row
@@ -72,7 +84,10 @@ async def of_scorer(session: AsyncSession, person_id: int, scoring_id: int) -> S
 
 
 async def answer(session: AsyncSession, scoring: Scoring, domain: Domain, value: int | None, now: datetime) -> None:
-    """The answer about a domain, in place of an earlier one. None: skipped."""
+    """The answer about a domain, in place of an earlier one; the same once more changes nothing. None: skipped."""
+    known = await session.get(Score, (scoring.id, domain))
+    if known is not None and known.value == value:
+        return
     await session.merge(Score(scoring_id=scoring.id, domain=domain, value=value, at=now))
     await session.flush()
 
@@ -83,11 +98,23 @@ async def answers(session: AsyncSession, scoring_id: int) -> Answers:
     return {row.domain: row.value for row in rows}
 
 
+async def last_answered(session: AsyncSession, scoring_id: int) -> datetime | None:
+    """When an answer changed last; None while there is none."""
+    return (await session.scalars(select(func.max(Score.at)).where(Score.scoring_id == scoring_id))).one()
+
+
 async def finished(session: AsyncSession, youth_id: int) -> Sequence[Scoring]:
     """Every scoring that the youth finished, the newest first."""
     query = select(Scoring).where(Scoring.youth_id == youth_id, Scoring.by_id == youth_id)
     query = query.where(Scoring.finished_at.is_not(None)).order_by(Scoring.finished_at.desc(), Scoring.id.desc())
     return (await session.scalars(query)).all()
+
+
+async def visible(session: AsyncSession, youth_id: int) -> Sequence[Scoring]:
+    """Every scoring of the youth that those who walk with them can see, finished or shared; the newest first."""
+    query = select(Scoring).where(Scoring.youth_id == youth_id, Scoring.by_id == youth_id)
+    query = query.where(or_(Scoring.finished_at.is_not(None), Scoring.shared_at.is_not(None)))
+    return (await session.scalars(query.order_by(Scoring.id.desc()))).all()
 
 
 # --- The first basket ---

@@ -600,6 +600,11 @@ class Scoring(Base):
     shared_at: Mapped[datetime | None]
     """Since when those who walk with the youth can see it, when that was before it was finished."""
 
+    @property
+    def stands_at(self) -> datetime | None:
+        """Of when it is: when it was finished, or shared as long as it is not. None while nobody else can see it."""
+        return self.finished_at or self.shared_at
+
 
 class Score(Base):
     """The answer about one domain."""
@@ -641,6 +646,8 @@ class SpiderwebOffer(Base):
     together_at: Mapped[datetime | None]
     """When the youth said that they will do it with their begeleider."""
     reminded_at: Mapped[datetime | None]
+    brought_up_on: Mapped[date | None]
+    """The working day from which a person brings it up; empty while that is up to the youth."""
     settled_at: Mapped[datetime | None]
     """Since when nobody brings it up any more: it was filled in, or somebody said so."""
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

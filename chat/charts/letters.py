@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ LARGE = 40.0
 # Pixels to the inch, so that a size in pixels can be told to a library that thinks in points.
 DPI = 100
 POINT = 72 / DPI
+
+# A sign that is to be shown as an emoji: ⚖ may be a letter of ours, ⚖️ is none. The 1 of 1️⃣ stays.
+_AS_EMOJI = re.compile("[^\\w\\s]\ufe0f")
 
 
 def width_of(words: str, *, size: float = SMALL, bold: bool = False) -> float:
@@ -57,7 +61,7 @@ def in_two(words: str, room: float) -> list[str]:
 def drawable(words: str) -> str:
     """A text without what our letters lack, such as emoji: on one line, with single spaces."""
     known = _letters()
-    composed = unicodedata.normalize("NFC", words)
+    composed = _AS_EMOJI.sub("", unicodedata.normalize("NFC", words))
     kept = (" " if char.isspace() else char for char in composed if char.isspace() or _is_drawn(char, known))
     return " ".join("".join(kept).split())
 

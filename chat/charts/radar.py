@@ -106,7 +106,8 @@ def _legend(canvas: Canvas, top: float, shown: Sequence[Series]) -> None:
     for number, one in enumerate(shown):
         row, column = divmod(number, 2)
         x, y = COLUMNS[column], top - ROW * (row + 1) + 12
-        ends = COLUMNS[1] - 24 if column == 0 else WIDTH - 20
+        has_neighbour = column == 0 and number + 1 < len(shown)
+        ends = COLUMNS[1] - 24 if has_neighbour else WIDTH - 20
         one.look.line(canvas, [(x, y + 9), (x + SAMPLE, y + 9)])
         one.look.marks(canvas, [(x + SAMPLE / 2, y + 9)])
         canvas.words(x + SAMPLE + 14, y, one.name(ends - x - SAMPLE - 14))

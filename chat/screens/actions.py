@@ -10,6 +10,7 @@ from chat.language import Capital, Text, Verbatim, _, lines, paragraphs
 from chat.pages import on_page, page_rows
 from chat.pieces import short
 from chat.screen import Button, Rows, Screen, column
+from chat.screens import plan
 from chat.screens.action_line import ActionsShown, Shown, by_day, in_domain, line
 from chat.screens.domains import name
 from chat.screens.youths import YouthTapped
@@ -89,7 +90,7 @@ def overview(
     more = Button(_("➕ One more step"), AddTapped(whose.youth_id))
     back = None if whose.name is None else Button(_("← {name}", name=whose.name), YouthTapped(whose.youth_id))
     text = paragraphs(lines(head, none), lines(*told) if still_open else None, lines(*past) if settled else None)
-    return Screen(text, (*rows, *first, *column(more, back)))
+    return Screen(text, (*rows, *first, *column(more, plan.button(whose.youth_id), back)))
 
 
 def _button(shown: Shown) -> Button:

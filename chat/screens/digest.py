@@ -251,6 +251,20 @@ def _moved(name: str, what: Text, to: date, today: date) -> Text:
     return _("{name}: {what}, moved to {day}", name=name, what=what, day=spoken(to, today))
 
 
+def web(name: str, kind: Milestone, *, together: bool) -> Text:
+    """A spinnenweb that the youth did not fill in yet. `together`: they want to do it with their begeleider."""
+    if together:
+        return _("{name} wants to fill in the spinnenweb with you.", name=name)
+    if kind is Milestone.FIRST_SPIDERWEB:
+        return _("{name}: the first spinnenweb is still open.", name=name)
+    return _("{name}: the spinnenweb for {what} is still open.", name=name, what=NAMES[kind])
+
+
+def web_settled(name: str) -> Text:
+    """It was filled in, or brought up."""
+    return _("{name}: spinnenweb", name=name)
+
+
 def gone(name: str) -> Text:
     """A date that was taken away."""
     return _("{name}: that date is gone", name=name)

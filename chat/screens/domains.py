@@ -36,6 +36,20 @@ QUESTIONS: dict[Domain, Text] = {
     Domain.OWN: _("How is it going with that?"),
 }
 
+# What each number is called. The programme names 1, 3, 5, 8 and 10; those between are our reading.
+SCALE: dict[int, Text] = {
+    1: _("it all goes wrong"),
+    2: _("it goes wrong"),
+    3: _("hard"),
+    4: _("not easy"),
+    5: _("so-so"),
+    6: _("it goes"),
+    7: _("quite okay"),
+    8: _("good"),
+    9: _("very good"),
+    10: _("top, I manage by myself"),
+}
+
 
 def name(domain: Domain, own: str | None) -> Text:
     """What it is called; the youth's own theme (`own`) in the youth's own words."""

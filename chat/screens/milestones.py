@@ -10,9 +10,11 @@ from chat.days import full, spoken, when
 from chat.language import Capital, Text, Value, Verbatim, _, lines, paragraphs
 from chat.pages import on_page, page_rows
 from chat.screen import Button, Rows, Screen, column
+from chat.screens import plan
 from chat.screens.milestone_names import NAMES
 from chat.taps import Tap
 from programme.milestones import Milestone
+from programme.plan import PAPERS
 from programme.workdays import A_WEEK
 from store.tables import MilestoneState
 
@@ -158,11 +160,12 @@ def _where(shown: Shown, today: date) -> Text:
 def choices(shown: Shown) -> Rows:
     """What can be done with one of the programme's own."""
     no = Button(_("Does not fit"), MilestoneSettled(shown.milestone_id, MilestoneState.DROPPED))
+    paper = ((plan.button(shown.youth_id),),) if shown.kind in PAPERS else ()
     match shown.state:
         case MilestoneState.OPEN | MilestoneState.BEFORE:
-            return ((done(shown), move(shown)), (no,))
+            return ((done(shown), move(shown)), (no,), *paper)
         case _:
-            return column(again(shown))
+            return (*column(again(shown)), *paper)
 
 
 def done(shown: Shown) -> Button:

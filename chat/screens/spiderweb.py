@@ -75,8 +75,14 @@ class FinishTapped(Tap, name="wdone"):
     scoring_id: int
 
 
+class ShareTapped(Tap, name="wshare"):
+    """The begeleider may see it now, before it is finished."""
+
+    scoring_id: int
+
+
 class WebShown(Tap, name="wshow"):
-    """The newest finished web of a youth."""
+    """The newest web of a youth that is finished, or shared."""
 
     youth_id: int
 
@@ -100,16 +106,20 @@ class Asking:
     """The domain to which one can go back."""
     own: str | None
     chosen: int | None = None
+    whose: str | None = None
+    """Whose life it is, when somebody else than the youth is asked."""
 
 
 # --- Before ---
 
 
-def intro(youth_id: int, begeleider: str, last: date | None, today: date, *, goes_on: bool) -> Screen:
-    """What it is, and who will see it."""
+def intro(
+    youth_id: int, begeleider: str, last: date | None, today: date, *, goes_on: bool, looks: Sequence[Button] = ()
+) -> Screen:
+    """What it is, and who will see it. `looks`: to see how others see it."""
     seen = (
         _("You give numbers from {low} to {high}. Skipping is fine.", low=LOWEST, high=HIGHEST),
-        _("{begeleider} sees it once you finish. Not half-way.", begeleider=begeleider),
+        _("{begeleider} sees it once you finish or share it. Not half-way.", begeleider=begeleider),
         _("Whoever stands in for {begeleider} can see it too.", begeleider=begeleider),
     )
     before = None if last is None else _("Last time: {day}.", day=spoken(last, today))
@@ -117,7 +127,7 @@ def intro(youth_id: int, begeleider: str, last: date | None, today: date, *, goe
     show = None if last is None else Button(_("See the last one"), WebShown(youth_id))
     return Screen(
         paragraphs(lines(_("How is it going with your life? You tell it."), *seen), before),
-        column(begin, show, Button(_("Not now"), LeftForNow(youth_id))),
+        column(begin, show, *looks, Button(_("Not now"), LeftForNow(youth_id))),
     )
 
 
@@ -131,13 +141,22 @@ def not_now() -> Screen:
 
 def question(asking: Asking) -> Screen:
     """One domain: what is asked, what the numbers mean, ten of them, and the ways out."""
-    head = _("<b>{domain}</b> ({number}/{of})", domain=name(asking.domain, asking.own), number=asking.number,
-             of=asking.of)  # fmt: skip
-    scale = lines(_("1 = it all goes wrong"), _("5 = so-so"), _("10 = top, I manage by myself"))
+    top = _("10 = top, I manage by myself") if asking.whose is None else _("10 = top, manages alone")
+    scale = lines(_("1 = it all goes wrong"), _("5 = so-so"), top)
     return Screen(
-        paragraphs(lines(head, QUESTIONS[asking.domain]), scale),
+        paragraphs(_asks(asking), scale),
         (_numbers(asking, 1, 5), _numbers(asking, 6, HIGHEST), *_ways_out(asking)),
     )
+
+
+def _asks(asking: Asking) -> Text:
+    domain = name(asking.domain, asking.own)
+    if asking.whose is None:
+        head = _("<b>{domain}</b> ({number}/{of})", domain=domain, number=asking.number, of=asking.of)
+        return lines(head, QUESTIONS[asking.domain])
+    head = _("<b>{name}: {domain}</b> ({number}/{of})", name=asking.whose, domain=domain, number=asking.number,
+             of=asking.of)  # fmt: skip
+    return lines(head, _("How do you see it?"))
 
 
 def _numbers(asking: Asking, first: int, last: int) -> tuple[Button, ...]:
@@ -197,12 +216,12 @@ class Web:
     own: str | None
 
 
-def web(web: Web, whose: str | None = None) -> Screen:
+def web(web: Web, whose: str | None = None, buttons: Rows = ()) -> Screen:
     """The web, with in words what is on it. `whose`: for somebody else than the youth."""
     title = _("Your spinnenweb.") if whose is None else _("The spinnenweb of {name}.", name=whose)
     chosen = _("First: {domains}.", domains=names(web.first, web.own)) if web.first else None
     moved = None if web.moved is None else _moved(web.moved, web.own)
-    return Screen(paragraphs(title, moved, chosen), drawing=web.radar)
+    return Screen(paragraphs(title, moved, chosen), buttons, drawing=web.radar)
 
 
 def _moved(moved: Change, own: str | None) -> Text | None:
@@ -222,13 +241,18 @@ def names(found: Sequence[Domain], own: str | None) -> Text:
 # --- What comes first ---
 
 
-def baskets(scoring_id: int, asked: Sequence[Domain], first: Collection[Domain], own: str | None) -> Screen:
-    """At most three domains to do something about now."""
+def baskets(
+    scoring_id: int, asked: Sequence[Domain], first: Collection[Domain], own: str | None, seen_by: str | None = None
+) -> Screen:
+    """At most three domains to do something about now. `seen_by`: the begeleider, once it is shared."""
     buttons = [_basket(scoring_id, domain, own, chosen=domain in first) for domain in asked]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     done = Button(_("That's it") if first else _("Nothing now"), FinishTapped(scoring_id))
     asks = lines(_("What do you want to work on first?"), _("At most {count}. None is fine too.", count=MOST_FIRST))
-    return Screen(asks, (*rows, (done,)))
+    if seen_by is None:
+        return Screen(asks, (*rows, (done,), (Button(_("Share it"), ShareTapped(scoring_id)),)))
+    shared = _("Shared. {begeleider} can see it now.", begeleider=seen_by)
+    return Screen(paragraphs(asks, shared), (*rows, (done,)))
 
 
 def _basket(scoring_id: int, domain: Domain, own: str | None, *, chosen: bool) -> Button:
@@ -239,6 +263,7 @@ def _basket(scoring_id: int, domain: Domain, own: str | None, *, chosen: bool) -
 FULL = _("Three is enough for now. Tap one away first.")
 FINISHED_BEFORE = _("That one is finished. With {web} you begin anew.", web=MY_WEB)
 LEFT_BEFORE = _("That one is from a while ago. With {web} you begin anew.", web=MY_WEB)
+ONE_MORE = _("There is one more question first.")
 NOT_ASKED = _("That isn't asked any more.")
 
 

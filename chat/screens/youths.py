@@ -10,7 +10,7 @@ from chat.days import spoken
 from chat.language import Joined, Text, Value, Verbatim, _, lines, paragraphs, plural
 from chat.pages import on_page, page_rows
 from chat.screen import Button, Rows, Screen, column
-from chat.screens import action_line, contacts, milestones, nazorg, opening, question, spiderweb, timeline
+from chat.screens import action_line, contacts, milestones, nazorg, opening, plan, question, spiderweb, timeline
 from chat.screens.place import said
 from chat.screens.shown import Shown, contact, ended_early, faces, home, marks, on_hold, together, when
 from chat.taps import Tap
@@ -223,6 +223,7 @@ def page_rows_of(youth: Shown) -> Rows:
             (nazorg.button(youth.youth_id),) if youth.year.phase_on(youth.today) is Phase.NAZORG else (),
             (milestones.button(youth.youth_id), timeline.button(youth.youth_id)),
             (action_line.button(youth.youth_id), spiderweb.button(youth.youth_id)) if joined else (),
+            (plan.button(youth.youth_id),),
             *(() if joined else ((button,) for button in link_buttons(youth))),
             (Button(_("The year"), YearShown(youth.youth_id)),),
             (Button(_("Back to the list"), YouthsShown(0)),),

@@ -86,8 +86,8 @@ async def sam_asks_to_be_called(stage: Stage) -> None:
 
 
 @EVEN_NIET.scene(
-    "Sam wil toch weer vragen: één tik onder het bericht van toen. De volgende ochtend is de vraag er.",
-    "Sam wants questions again after all: one tap under the message of then. The next morning the question is there.",
+    "Sam wil toch weer vragen: één tik is genoeg. Om 16u krijgt Sam het spinnenweb aangeboden, morgen is er een vraag.",
+    "Sam wants questions again after all: one tap. At 16:00 the spinnenweb is offered, tomorrow there is a question.",
     "Sam",
     "Lotte",
 )
@@ -96,6 +96,8 @@ async def sam_comes_back(stage: Stage) -> None:
     await stage.taps("Sam", "Toch weer wel")
     await stage.expects("Sam", "De volgende keer: morgen, rond 10u.", buttons=[], edited=True)
     await stage.expects("Lotte", "Sam krijgt weer vragen.")
+    await stage.winds(Step.NEXT)
+    await stage.expects("Sam", "Je kan tonen hoe het gaat", buttons=["Nu, alleen", "Samen met Lotte", "Later"])
     await stage.winds(Step.NEXT)
     await stage.expects("Sam", "Sam", buttons=FACES)
     await stage.taps("Sam", "🙂 Goed")

@@ -10,6 +10,7 @@ from tests.chat.sheets import NAMES
 
 def test_letters_that_there_are_none_of_are_left_out() -> None:
     assert drawable("👩‍👩‍👧‍👧 Sam \n小明\ufe0f van") == "Sam van"
+    assert drawable("⚖️ Uit de problemen ❤️, ⚖ 1️⃣") == "Uit de problemen , ⚖ 1"  # those that are to be shown as emoji
     assert drawable("Aure\u0301lie") == "Aurélie"
 
 

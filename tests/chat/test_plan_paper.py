@@ -154,7 +154,7 @@ def facts(plan: Plan) -> Iterator[str]:
     """All that an ordinary plan holds, as it stands on paper."""
     yield from (plan.youth, f"{plan.begeleider}, begeleider", f"{plan.duo}, duo", plan.phase[1:], plan.network)
     yield f"{plan.moment}, versie {plan.version}".capitalize()
-    yield f"{plan.youth} heeft hetzelfde papier."
+    yield f"{plan.youth} heeft hetzelfde blad."
     for one in plan.parts:
         yield from (letters.name(one.label, NL), one.state)
         yield f"{one.score} · {one.means}" if one.score else "geen cijfer"
@@ -284,7 +284,7 @@ def test_a_name_in_arabic_is_joined_and_runs_the_other_way() -> None:
 def test_a_dutch_sentence_about_somebody_with_an_arabic_name_runs_as_dutch_does() -> None:
     places = [(char, left, top) for char, left, top, *_rest in read(replace(EMPTY, youth="محمد")).places()]
     line = sorted((left, char) for char, left, top in places if 281 < top < 284.5)
-    assert "".join(char for _, char in line) == "دمحمheefthetzelfdepapier.1/1"
+    assert "".join(char for _, char in line) == "دمحمheefthetzelfdeblad.1/1"
 
 
 @pytest.mark.parametrize(

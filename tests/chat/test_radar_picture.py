@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -21,7 +22,7 @@ from chat.spiderweb import Radar, Web
 from programme.spiderweb import LONGEST_OWN
 from sandbox.pictures import is_picture, size_of
 from tests.chat import webs
-from tests.chat.pictures import KEPT, SAME, blurred, difference, kept
+from tests.chat.pictures import IN_README, KEPT, OF_README, SAME, blurred, difference, kept
 from tests.chat.sheets import NAMES, assert_legible, said
 from tests.chat.webs import ALL, ALL_EQUAL, ALL_SKIPPED, ALONE, COMPARED, EVERYTHING, FIRST_TIME, SOME_SKIPPED, web
 
@@ -40,6 +41,12 @@ def test_it_looks_as_it_did(name: str) -> None:
     with Image.open(kept(name)) as before:
         assert now.size == before.size
         assert difference(now, before) < SAME
+
+
+def test_the_readme_shows_it_as_it_is() -> None:
+    shown, drawn = (Image.open(each).convert("L") for each in (IN_README, BytesIO(draw(OF_README))))
+    assert shown.size == drawn.size
+    assert difference(shown, drawn) < 1  # letters may be of another version of the font
 
 
 def test_what_differs_is_seen() -> None:
@@ -214,6 +221,11 @@ def test_it_speaks_the_language_of_who_looks() -> None:
     }
     english = said(paint(replace(EVERYTHING, language="en")))
     assert english >= {"now · 24 Nov 2026", "last time · 3 Sep", "first time · 2 Dec 2025", "Lotte · 24 Nov"}
+
+
+def test_what_has_a_row_of_the_legend_to_itself_is_whole() -> None:
+    first = replace(EVERYTHING.first or EVERYTHING.now, day=date(2025, 11, 24))
+    assert "eerste keer · 24 nov 2025" in said(paint(replace(webs.WITH_FIRST, first=first)))
 
 
 def test_each_domain_has_its_score() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from chat.language import LANGUAGES, Text, Verbatim, _, language
 from chat.pieces import pieces
+from chat.plan import Plan
 from chat.screen import Button, Screen
 from chat.screens import (
     action_asked,
@@ -20,12 +21,14 @@ from chat.screens import (
     away,
     birthday,
     checkin,
+    compared,
     consent,
     contact_list,
     contacts,
     digest,
     first_steps,
     handing_over,
+    look,
     meanwhile,
     messages,
     milestones,
@@ -34,9 +37,14 @@ from chat.screens import (
     new_youth,
     opening,
     own_dates,
+    plan,
+    plan_page,
+    plan_paper,
+    plan_words,
     push,
     question,
     spiderweb,
+    spiderweb_offer,
     spiderweb_page,
     standing_in,
     talk,
@@ -54,6 +62,7 @@ from chat.screens import (
 )
 from chat.screens.lines import Line, Stands
 from chat.screens.place import Coming
+from chat.screens.plan_paper import WhyNot
 from chat.screens.settings import Page, PageTapped
 from chat.screens.shown import Shown
 from chat.screens.talk import Said
@@ -75,9 +84,11 @@ from programme.names import LONGEST_NAME
 from programme.nazorg import PLANNED, TABLE, Nazorg
 from programme.people import Role
 from programme.phases import Phase, StopReason, Year
+from programme.plan import LONGEST_WORDS as LONGEST_PLAN_WORDS
+from programme.plan import About
 from programme.question import LONGEST_QUESTION
 from programme.reachable import MOST_PLANNED
-from programme.spiderweb import HIGHEST, Change, Domain
+from programme.spiderweb import HIGHEST, Change, Domain, WebMoment
 from programme.spiderweb import LONGEST_OWN as LONGEST_OWN_THEME
 from programme.talk import Kind
 from programme.targets import Progress, Walk
@@ -224,6 +235,7 @@ def screens(name: str, written: str) -> list[Screen]:
         *_gathered(name, written),
         *_webs(name, written),
         *_steps(name, written),
+        *_plan(name, written),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
     ]
@@ -234,6 +246,7 @@ def _webs(name: str, written: str) -> list[Screen]:
     own, all_of_them = written[:LONGEST_OWN_THEME], tuple(Domain)
     asking = spiderweb.Asking(ID, Domain.OWN, MANY, MANY, Domain.JUSTICE, own, HIGHEST)
     radar = Radar("nl", name, (own,), Web(TODAY, (HIGHEST,)))
+    offer = spiderweb_offer.Offer(ID, name, name, half=False)
     return [
         spiderweb.intro(ID, name, TODAY, TODAY, goes_on=True),
         spiderweb.question(asking),
@@ -242,7 +255,33 @@ def _webs(name: str, written: str) -> list[Screen]:
         spiderweb.baskets(ID, all_of_them, all_of_them[-3:], own),
         spiderweb.finished(name, all_of_them[-3:], own),
         spiderweb.told(ID, name),
-        spiderweb_page.page(ID, name, TODAY, all_of_them[-3:], own, justice=True),
+        spiderweb_offer.near(Milestone.FIRST_SPIDERWEB, offer, at_hand=False),
+        spiderweb_offer.near(Milestone.ONDERSTEUNINGSPLAN, replace(offer, half=True), at_hand=False),
+        spiderweb_offer.reminder(offer),
+        spiderweb_offer.together(ID, name),
+        spiderweb_offer.later(ID, TODAY, TODAY),
+        spiderweb_offer.wants_together(name),
+        spiderweb_page.page(spiderweb_page.Known(ID, name, TODAY, all_of_them[-3:], own, justice=True, looks=True)),
+        *_looks(name, own, radar),
+    ]
+
+
+def _looks(name: str, own: str, radar: Radar) -> list[Screen]:
+    """How somebody else sees it."""
+    everything, theirs = tuple(Domain), look.Looked(ID, name)
+    asking = spiderweb.Asking(ID, Domain.OWN, MANY, MANY, Domain.JUSTICE, own, HIGHEST, whose=name)
+    return [
+        spiderweb.question(asking),
+        spiderweb.intro(ID, name, TODAY, TODAY, goes_on=True, looks=look.buttons([theirs])),
+        spiderweb.web(spiderweb.Web(radar, None, (), own), name, compared.buttons(ID, [theirs], has_first=True)),
+        spiderweb.baskets(ID, everything, everything[-3:], own, name),
+        look.later(ID, name),
+        look.ask_done(ID, Domain.OWN, name),
+        look.in_words(everything, dict.fromkeys(everything), own, name, name),
+        look.finished(ID, name, heard=False),
+        look.told(ID, name),
+        compared.with_first(radar, Change(rose=everything), own, name),
+        compared.with_look(radar, Change(fell=everything), own, name, name),
     ]
 
 
@@ -271,6 +310,32 @@ def _steps(name: str, written: str) -> list[Screen]:
 def _many_steps(written: str) -> tuple[action_line.Shown, ...]:
     own = written[:LONGEST_OWN_THEME]
     return (action_line.Shown(ID, ID, Domain.OWN, own, written[:LONGEST_STEP], TODAY),) * MANY
+
+
+def _plan(name: str, written: str) -> list[Screen]:
+    """As much as can be said about one, and as many papers as nobody would make."""
+    own, words = written[:LONGEST_OWN_THEME], written[:LONGEST_PLAN_WORDS]
+    whose, theirs = plan.Whose(ID, name, name, own), plan.Whose(ID, None, name, own)
+    said = plan_words.Said(ID, words, name, TODAY)
+    undo = plan.WordsPutBack(ID, ID)
+    made = plan.Made(ID, WebMoment.EVALUATIE_1, MANY, TODAY)
+    facts = Plan("nl", name, name, name, own, MANY, TODAY, own, ())
+    parts = [plan_page.Part(about, has_words=True, steps=MANY) for about in About]
+    return [
+        plan_page.which([person(name)] * MANY, 1),
+        plan_page.page(whose, parts, plan_page.Coming(WebMoment.PLAN, TODAY), [made] * MANY, TODAY),
+        plan_page.page(theirs, parts, plan_page.Coming(WebMoment.PLAN, TODAY), [made] * MANY, TODAY),
+        plan_page.all_papers(whose, [made] * MANY, 1, TODAY),
+        plan_words.page(whose, About.OWN, said, TODAY, just=plan_words.KEPT, undo=undo),
+        plan_words.ask(whose, About.OWN, said),
+        plan_words.too_long(whose, About.OWN, MANY),
+        *(plan_paper.ask(whose, WebMoment.EVALUATIE_1, MANY, why_not) for why_not in (None, *WhyNot)),
+        *(plan_paper.made(whose, made, why_not) for why_not in (None, *WhyNot)),
+        plan_paper.to_staff(whose, made, facts),
+        plan_paper.to_youth(ID, name, facts, silent=True),
+        plan_paper.again(whose, made, facts, TODAY),
+        plan_paper.again(theirs, made, facts, TODAY),
+    ]
 
 
 def _gathered(name: str, written: str) -> list[Screen]:

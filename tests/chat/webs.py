@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from chat.spiderweb import Radar, Web
@@ -46,6 +47,7 @@ EVERYTHING = Radar(
     web(7, 5, 7, 8, 4, 4, 8, 6, 7, 7, 5),
     "Lotte",
 )
+WITH_FIRST = replace(EVERYTHING, beside=None, beside_by="")
 SOME_SKIPPED = Radar(
     "nl", "Mo", TEN, web(6, None, 4, 5, None, 7, None, 8, 6, 9), web(5, 3, None, 4, None, None, 4, 7, 6, 8, day=BEFORE)
 )
@@ -76,6 +78,7 @@ ALL = {
     "first time": FIRST_TIME,
     "compared": COMPARED,
     "everything": EVERYTHING,
+    "with the first": WITH_FIRST,
     "some skipped": SOME_SKIPPED,
     "two": TWO,
     "five": FIVE,

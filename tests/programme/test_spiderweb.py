@@ -17,6 +17,7 @@ from programme.spiderweb import (
     domains,
     first_open,
     goes_on,
+    is_beside,
     is_score,
     moment_of,
     one_before,
@@ -75,6 +76,23 @@ def test_the_one_before(domain: Domain, before: Domain | None) -> None:
 def test_how_long_one_goes_on_with_what_was_begun(days: int, *, on: bool) -> None:
     begun = datetime(2026, 3, 20, 12, tzinfo=UTC)  # the clock goes forward in between
     assert goes_on(begun, begun + timedelta(days=days)) is on
+
+
+@pytest.mark.parametrize(
+    ("look", "later", "stands"),
+    [
+        pytest.param(0, None, True, id="the same day"),
+        pytest.param(-21, None, True, id="three weeks before it"),
+        pytest.param(-22, None, False, id="longer before it"),
+        pytest.param(200, None, True, id="after it, when no other followed"),
+        pytest.param(29, 30, True, id="before the next"),
+        pytest.param(30, 30, False, id="with the next"),
+    ],
+)
+def test_beside_which_web_a_look_stands(look: int, later: int | None, *, stands: bool) -> None:
+    web = datetime(2026, 10, 20, 12, tzinfo=UTC)
+    following = None if later is None else web + timedelta(days=later)
+    assert is_beside(web + timedelta(days=look), web, following) is stands
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where the story of the first day is played over plain HTTP and in a real browser: a new house, and its page."""
+"""Where stories are played over plain HTTP and in a real browser: a house of their own, and its page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.clock import SystemClock
+from sandbox.cast import Cast
 from sandbox.house import House
 from sandbox.page import sandbox_page
 from sandbox.serving import Server, address, open_door, serving
@@ -15,9 +16,9 @@ from sandbox.telegram import Telegram
 
 
 @asynccontextmanager
-async def first_morning(folder: Path) -> AsyncIterator[tuple[str, Telegram]]:
-    """A new house with An in it, living: the address of its page, and its Telegram."""
-    house = House(folder, EERSTE_DAG.cast, SystemClock())
+async def first_morning(folder: Path, cast: Cast = EERSTE_DAG.cast) -> AsyncIterator[tuple[str, Telegram]]:
+    """A new house with An in it, or with this cast, living: the address of its page, and its Telegram."""
+    house = House(folder, cast, SystemClock())
     server = Server(sandbox_page(house.telegram, house, run="story", pulse=0.05))
     try:
         await house.open()

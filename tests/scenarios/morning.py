@@ -11,9 +11,10 @@ from programme.contacts import ContactKind
 from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from programme.phases import Phase
+from programme.spiderweb import WebMoment
 from programme.talk import Kind
 from sandbox.town import Town
-from store import away, contacts, digest, milestones, promises, talk
+from store import away, contacts, digest, milestones, promises, spiderweb, talk
 from store import nazorg as store_nazorg
 from store.tables import (
     MilestoneRow,
@@ -100,6 +101,14 @@ async def wrote(town: Town, who: Phone, days_ago: float = 0) -> None:
     youth = await row_of(town, who)
     async with town.spoor.database.write() as session:
         await talk.add(session, youth.id, youth.id, Kind.TEXT, town.now() - timedelta(days=days_ago), message_id=None)
+
+
+async def scored(town: Town, who: Phone) -> None:
+    """This youth finished a spinnenweb just now: for three weeks none is offered."""
+    youth = await row_of(town, who)
+    async with town.spoor.database.write() as session:
+        row = await spiderweb.begin(session, youth.id, WebMoment.ANY, town.now())
+        row.finished_at = town.now()
 
 
 async def nazorg(

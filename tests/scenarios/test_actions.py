@@ -103,7 +103,7 @@ async def test_one_can_skip_or_do_it_later(town: Town) -> None:
     await sam.says("/plan")
     hush(sam)
     under = sam.sees()[-1]
-    assert [button.text for button in under.buttons] == ["Eerste stap: 🧠 Hoofd", "➕ Nog een stap"]
+    assert [button.text for button in under.buttons] == ["Eerste stap: 🧠 Hoofd", "➕ Nog een stap", "📄 Plan"]
     await sam.taps("Eerste stap: 🧠 Hoofd")
     sam.expects("🧠 Hoofd\nWat is een eerste stap?", edited=True)
     await sam.taps("Sla over", times=2)

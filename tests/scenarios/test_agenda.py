@@ -31,7 +31,7 @@ async def with_four(town: Town) -> tuple[Phone, Phone]:
         over = today(town) - timedelta(days=400 - 366)
         session.add(NazorgPlan(youth_id=(await row_of(town, jef)).id, mode=Nazorg.VAST, since=over))
     await town.wind(days=7)
-    hush(town.person("Sam"))
+    hush(town.person("Sam"), town.person("Mo"))
     only_mornings(lotte, bram)
     return lotte, bram
 

@@ -14,9 +14,20 @@ from programme.nazorg import Nazorg
 from sandbox.faults import Fault
 from sandbox.model import Button, InlineKeyboard, Message
 from sandbox.town import Town
-from store import digest, preference
+from store import digest, preference, spiderweb_offer
 from store.agenda import Duty
-from store.tables import Agenda, AgendaState, Contact, MilestoneRow, MilestoneState, Promise, PushChoice, Silence, Talk
+from store.tables import (
+    Agenda,
+    AgendaState,
+    Contact,
+    MilestoneRow,
+    MilestoneState,
+    Promise,
+    PushChoice,
+    Silence,
+    SpiderwebOffer,
+    Talk,
+)
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, today, youth
 from tests.scenarios.morning import (
     begins,
@@ -29,6 +40,7 @@ from tests.scenarios.morning import (
     planned,
     promised,
     quiet,
+    scored,
     until,
     wrote,
     year_paused,
@@ -70,7 +82,17 @@ def rows_of(message: Message) -> tuple[tuple[Button, ...], ...]:
 
 
 async def an_evaluation(town: Town, sam: Phone, _lotte: Phone) -> None:
+    await scored(town, sam)  # or a web would be offered for it
     await milestone(town, sam, Milestone.EVALUATIE_1, THURSDAY)
+
+
+async def a_web(town: Town, sam: Phone, _lotte: Phone) -> None:
+    """Sam was offered it, and reminded on Wednesday."""
+    number = await milestone(town, sam, Milestone.EVALUATIE_1, "2026-12-03")
+    async with town.spoor.database.write() as session:
+        row = await session.get_one(MilestoneRow, number)
+        offer = await spiderweb_offer.make(session, row, town.now())
+        offer.reminded_at, offer.brought_up_on = town.now(), date.fromisoformat(THURSDAY)
 
 
 async def a_birthday(town: Town, sam: Phone, _lotte: Phone) -> None:
@@ -160,6 +182,9 @@ LINES = [
         id="two weeks late",
     ),
     pytest.param(an_evaluation, 100, "Sam: evaluatie 1, vandaag.", ["Gedaan", "Morgen"], id="milestone"),
+    pytest.param(
+        a_web, 100, "Sam: het spinnenweb voor evaluatie 1 staat nog open.", ["Gedaan", "Morgen"], id="spinnenweb"
+    ),
     pytest.param(
         one_overdue, 100, "Sam: levenslijn, dat stond op maandag 16 november.", ["Gedaan", "Morgen"], id="overdue"
     ),
@@ -431,6 +456,7 @@ async def facts(town: Town) -> dict[str, object]:
             "milestone": list(await session.scalars(select(MilestoneRow.state).where(asked).order_by(MilestoneRow.id))),
             "words": await session.scalar(select(Talk.settled_at)),
             "silence": await session.scalar(select(Silence.settled_at)),
+            "web": await session.scalar(select(SpiderwebOffer.settled_at)),
             "promise": list(await session.scalars(select(Promise.by_id).where(Promise.kept_at.is_(None)))),
         }
         found = await session.scalars(select(Contact.kind).where(Contact.day == today(town)))
@@ -445,6 +471,7 @@ async def facts(town: Town) -> dict[str, object]:
         pytest.param(a_promise, "✓ Sam: contact gehad", "promise", id="promise"),
         pytest.param(an_evaluation, "✓ Sam: evaluatie 1", "milestone", id="milestone"),
         pytest.param(an_own_date, "✓ Sam: zitting <rechtbank>", "milestone", id="own date"),
+        pytest.param(a_web, "✓ Sam: spinnenweb", "web", id="spinnenweb"),
     ],
 )
 @pytest.mark.asyncio
@@ -462,7 +489,7 @@ async def test_done_in_one_tap_and_back_in_one(town: Town, fact: Fact, settled: 
     lotte.expects_nothing()  # the second tap leaves the way back where it is
 
 
-@pytest.mark.parametrize("fact", [words, a_silence, a_promise, an_evaluation])
+@pytest.mark.parametrize("fact", [words, a_silence, a_promise, an_evaluation, a_web])
 @pytest.mark.asyncio
 async def test_what_was_done_can_be_undone(town: Town, fact: Fact) -> None:
     sam, lotte = await at_work(town)
@@ -486,6 +513,7 @@ async def test_what_was_done_can_be_undone(town: Town, fact: Fact) -> None:
         pytest.param(words, 100, "Sam schreef woensdag om 20u.", id="words"),
         pytest.param(a_call_ahead, 400, "Sam: bellen, zondag.", id="nazorg, not said on Friday"),
         pytest.param(an_evaluation, 100, "Sam: evaluatie 1, dat stond op gisteren.", id="milestone"),
+        pytest.param(a_web, 100, "Sam: het spinnenweb voor evaluatie 1 staat nog open.", id="spinnenweb"),
         pytest.param(one_in_two_weeks, 100, "Sam: afronding, donderdag 10 december.", id="not said on Friday"),
     ],
 )
@@ -1116,6 +1144,8 @@ async def test_a_begeleider_of_four_gets_few(town: Town) -> None:
         assert await gathered(town, lotte) - before <= 2
     assert await gathered(town, lotte, "digest") == 9
     for who in (sam, mo, jo):
+        who.expects("Binnenkort kijk je terug met Lotte.")
+        who.expects("Je spinnenweb staat nog voor je klaar.")
         who.expects("Morgen ga je op stap met Lotte.")
         who.expects("Morgen kijk je samen met Lotte terug.")
     hush(lotte, town.person("Bram"))

@@ -12,6 +12,7 @@ from sandbox.town import Town
 from store import milestones, people
 from store.tables import CheckinPlan, MilestoneRow, MilestoneState, YearPause
 from tests.people import Phone, row_of, sam_with_lotte, staff, today, youth
+from tests.scenarios.morning import scored
 from tests.scenarios.test_push import hush
 
 MIDDLE = ["✓ Gedaan", "Verzetten", "Past niet", "Terug naar de mijlpalen"]
@@ -40,7 +41,9 @@ async def kept(town: Town, who: Phone, kind: Milestone) -> MilestoneRow:
 
 async def near_the_plan(town: Town) -> tuple[Phone, Phone]:
     """Sam's ondersteuningsplan is due in a week: on 1 December. Sam is asked nothing."""
-    return await sam_with_lotte(town, day=36, duo="Bram", at=None, year=True)
+    sam, lotte = await sam_with_lotte(town, day=36, duo="Bram", at=None, year=True)
+    await scored(town, sam)
+    return sam, lotte
 
 
 def only_mornings(*phones: Phone) -> None:
@@ -148,7 +151,7 @@ async def test_a_moved_plan_moves_the_evaluations_and_says_so(town: Town) -> Non
         buttons=["Ongedaan maken", "Terug"],
     )
     await lotte.taps("Ongedaan maken", times=2)
-    lotte.expects("Sam: ondersteuningsplan\ndinsdag 1 december", buttons=MIDDLE)
+    lotte.expects("Sam: ondersteuningsplan\ndinsdag 1 december", buttons=[*MIDDLE[:3], "📄 Plan", MIDDLE[3]])
     row = await kept(town, sam, Milestone.ONDERSTEUNINGSPLAN)
     assert (row.due_on.day, row.chosen) == (1, False)
     assert (await kept(town, sam, Milestone.EVALUATIE_1)).due_on.isoformat() == "2027-03-01"

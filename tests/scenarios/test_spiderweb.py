@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from chat.link import link
 from programme.milestones import Milestone
 from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
-from store import milestones, spiderweb
+from store import joining, milestones, spiderweb
 from store.tables import MilestoneState, Score, Scoring
 from tests.people import Phone, row_of, sam_with_lotte, staff, youth
 from tests.scenarios.test_push import hush
@@ -241,7 +242,8 @@ async def test_what_is_finished_stays_as_it_is(town: Town) -> None:
         ("wfirst:1:justice", "Dat wordt niet meer gevraagd."),
         ("wfirst:1:own", "Dat wordt niet meer gevraagd."),
         ("wscore:99:housing:5", "van vroeger"),
-        ("wdone:1", "van vroeger"),
+        ("wdone:1", "Er is eerst nog een vraag."),
+        ("wshare:1", "Er is eerst nog een vraag."),
     ],
 )
 @pytest.mark.asyncio
@@ -311,3 +313,44 @@ async def test_the_first_one_settles_its_milestone(town: Town) -> None:
     async with town.spoor.database.read() as session:
         rows = {row.kind: row.state for row in await milestones.of_youth(session, young.id)}
     assert rows[Milestone.FIRST_SPIDERWEB] is MilestoneState.DONE
+
+
+@pytest.mark.asyncio
+async def test_a_restart_before_each_tap_loses_and_repeats_nothing(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await begins(sam)
+    for at, number in enumerate(NUMBERS.values()):
+        await town.restart()
+        await sam.taps(str(number))
+        sam.expects(f"({at + 2}/10)", edited=True)
+    await town.restart()
+    await sam.taps("Sla over")
+    sam.expects("Alles ingevuld", edited=True)
+    sam.expects("Jouw spinnenweb.", photo=True)
+    sam.expects("Waar wil je")
+    for label in ("Wonen", "Geld", "Dat is het"):
+        await town.restart()
+        await sam.taps(label)
+        sam.expects("Waar wil je" if label != "Dat is het" else "Klaar.", edited=True)
+    sam.expects("🏠 Wonen\nWat is een eerste stap?")
+    lotte.expects("Sam vulde")
+    given: dict[Domain, int | None] = {**NUMBERS, Domain.OWN: None}
+    assert await answers(town) == given
+
+
+@pytest.mark.asyncio
+async def test_it_goes_on_where_it_was_on_another_phone(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await begins(sam)
+    await sam.taps("7")
+    sam.expects("💶 Geld & papieren (2/10)", edited=True)
+    young, other = await row_of(town, sam), town.person("Sams nieuwe gsm")
+    async with town.spoor.database.write() as session:
+        code = await joining.invite(session, young, young, town.now())
+    await other.opens(link(town.spoor.setting.bot_name, code))
+    hush(sam, other, lotte)
+    await other.says(WEB)
+    other.expects("Jij zegt het", buttons=["Verder doen", "Nu niet"])
+    await other.taps("Verder doen")
+    other.expects("💶 Geld & papieren (2/10)", edited=True)
+    assert await answers(town) == {Domain.HOUSING: 7}

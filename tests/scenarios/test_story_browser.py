@@ -1,4 +1,4 @@
-"""The first day, in a real browser: what a newcomer sees who plays it."""
+"""The first day and a spinnenweb, in a real browser: what a newcomer sees who plays them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from playwright.async_api import Locator, Page, async_playwright, expect
 
 from sandbox.stage import Weather
 from sandbox.stories.eerste_dag import EERSTE_DAG
+from sandbox.stories.spinnenweb import SPINNENWEB
 from sandbox.telegram import Telegram
 from sandbox.wishes import Step
 from tests.sandbox.playing import FOR_EVER, playing
@@ -155,6 +156,17 @@ async def test_the_first_day(stage: tuple[Page, InBrowser]) -> None:
         await page.mouse.move(0, 0)
         await page.locator(".window").evaluate_all("chats => chats.forEach(chat => chat.scrollTo(0, 0))")
         await page.screenshot(path=SCREENSHOT, animations="disabled")
+
+
+async def test_the_spinnenweb(tmp_path: Path) -> None:
+    async with first_morning(tmp_path, SPINNENWEB.cast) as (address, telegram), looking_at(address) as page:
+        await SPINNENWEB.play(InBrowser(page, telegram))
+        for name, caption in (("Mo", "Jouw spinnenweb."), ("Lotte", "Het spinnenweb van Mo.")):
+            phone = page.get_by_role("region", name=name, exact=True)
+            web = phone.get_by_role("article").filter(has_text=caption).locator("img")
+            await web.scroll_into_view_if_needed()
+            await expect(web).to_have_js_property("naturalWidth", 1_000)
+            await expect(phone.get_by_role("link", name=".pdf")).to_be_visible()
 
 
 async def test_a_story_plays_itself_with_a_pause(page: Page) -> None:

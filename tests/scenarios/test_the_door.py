@@ -19,6 +19,7 @@ from store import people
 from store.tables import Base, Invitation, Lane, WrongCode
 from tests.people import Phone, guessed_by_many, row_of, sam_with_lotte, staff, youth
 from tests.scenarios.test_joining import BOT, link_for, new_link
+from tests.scenarios.test_push import hush
 
 WRONG = BOT + "A" * 22
 STRANGER = "Ik werk met een persoonlijke link"
@@ -84,6 +85,7 @@ async def test_every_closed_door_looks_the_same(town: Town, make: Callable[[Town
     assert all(number in door for number in ("112", "1813", "106"))
     await stranger.opens(await make(town))
     assert stranger.expects(STRANGER).plain == door
+    hush(town.person("Lotte"))
 
 
 @pytest.mark.asyncio
@@ -97,6 +99,7 @@ async def test_a_link_works_until_its_last_moment(town: Town) -> None:
     await sam.taps("Ik doe mee")
     sam.expects(STRANGER)
     lotte.expects("Nog 3 keer samen met Sam")
+    hush(lotte)
 
 
 @pytest.mark.asyncio
@@ -133,6 +136,7 @@ async def test_a_link_that_once_worked_is_no_guess(town: Town, make: Callable[[T
         new.expects(STRANGER)
     await new.opens(await link_for(town, "Mo", await staff(town, "Lotte")))
     new.expects("Hey Mo")
+    hush(town.person("Lotte"))
 
 
 @pytest.mark.asyncio
@@ -311,7 +315,10 @@ async def test_an_old_phone_that_blocked_the_bot_says_nothing_of_the_new_one(tow
 
 MENUS = [
     (Role.YOUTH, ["start", "hulp", "plan", "instellingen", "pauze", "stop"]),
-    (Role.BEGELEIDER, ["jongeren", "berichten", "contact", "agenda", "nieuw", "afwezig", "instellingen", "hulp"]),
+    (
+        Role.BEGELEIDER,
+        ["jongeren", "plan", "berichten", "contact", "agenda", "nieuw", "afwezig", "instellingen", "hulp"],
+    ),
     (Role.TEAMCOACH, ["afwezig", "instellingen", "hulp"]),
     (Role.COORDINATOR, ["team", "nieuw", "afwezig", "instellingen", "hulp"]),
 ]

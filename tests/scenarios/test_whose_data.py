@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from enum import Enum
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chat.plan import Plan
 from chat.taps import Tap
 from handlers import TABLE
 from programme.checkin import Face
@@ -30,11 +32,26 @@ from store import (
     nazorg,
     own_dates,
     people,
+    plan,
     question,
     spiderweb,
+    spiderweb_offer,
 )
 from store.asks import Asked
-from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
+from store.tables import (
+    AwayRow,
+    Base,
+    Bundle,
+    Checkin,
+    Contact,
+    HandOver,
+    NazorgPlan,
+    Promise,
+    Scoring,
+    Silence,
+    SpiderwebOffer,
+    Talk,
+)
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -61,9 +78,9 @@ OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link, two webs and a step. Lotte answered, did
-    not say yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind,
-    and is away. The numbers of all that.
+    """Sam answered, wrote, was silent, has a question coming, an open link, two webs, a step, a plan and an offer of a
+    web. Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, said how she sees Sam's
+    web, has a morning message with a line of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -90,13 +107,31 @@ async def sams_story(town: Town) -> list[int]:
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
-        web = await _web(town, session, me.id)
-        step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=web.id)
-        return sorted({*mine, passed_on.id, web.id, step.id, *said, *lines, 0})
+        webs = await _webs(town, session, me.id, guide.id)
+        step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=webs[0])
+        offer = await _offer(town, session, me.id)
+        planned = await _plan(town, session, me.id, guide.id)
+        return sorted({*mine, passed_on.id, *webs, step.id, offer.id, *planned, *said, *lines, 0})
 
 
-async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
-    """A web that Sam finished, with a theme of his own, and one that he began."""
+async def _plan(town: Town, session: AsyncSession, youth_id: int, by_id: int) -> tuple[int, int]:
+    """Words of a plan that were taken away and put back, and a paper of it."""
+    for words in (WORDS, None, WORDS):
+        last = await plan.write(session, youth_id, Domain.HOUSING, words, by_id, town.now())
+    facts = Plan("nl", "Sam", "Lotte", None, WORDS, 1, today(town), WORDS, ())
+    written = json.dumps(facts.write())
+    paper = await plan.keep(session, youth_id, WebMoment.PLAN, 1, by_id, town.now(), written)
+    return last.id, paper.id
+
+
+async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebOffer:
+    """Sam is offered to fill in a web, because of a milestone that is near."""
+    row = next(row for row in await milestones.of_youth(session, youth_id) if row.kind is Milestone.EVALUATIE_1)
+    return await spiderweb_offer.make(session, row, town.now())
+
+
+async def _webs(town: Town, session: AsyncSession, youth_id: int, guide_id: int) -> list[int]:
+    """A web that Sam finished, with a theme of his own, and one that he began; how Lotte sees it."""
     (await spiderweb.of_youth(session, youth_id)).own = WORDS
     finished = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
     await spiderweb.answer(session, finished, Domain.MONEY, 1, town.now())
@@ -104,7 +139,10 @@ async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
     await session.flush()
     begun = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
     await spiderweb.answer(session, begun, Domain.MONEY, 1, town.now())
-    return begun
+    look = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now(), by_id=guide_id)
+    await spiderweb.answer(session, look, Domain.MONEY, 1, town.now())
+    look.finished_at = town.now()
+    return [finished.id, begun.id, look.id]
 
 
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:

@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("at", types.Moment(), nullable=False),
         sa.Column("together_at", types.Moment(), nullable=True),
         sa.Column("reminded_at", types.Moment(), nullable=True),
+        sa.Column("brought_up_on", types.Day(), nullable=True),
         sa.Column("settled_at", types.Moment(), nullable=True),
         sa.Column("settled_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(

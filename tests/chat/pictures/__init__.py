@@ -25,6 +25,10 @@ KEPT: dict[str, Drawing] = {
     **{f"radar-{name.replace(' ', '-')}": radar for name, radar in webs.ALL.items()},
 }
 
+# What the README shows: this one in full, as a phone gets it.
+IN_README = Path("sandbox/spinnenweb.png")
+OF_README = webs.COMPARED
+
 # Of 255. Letters that are a little wider or narrower stay below 0.1; milestones that are not done any more make 0.34, a
 # score that is one higher 0.3, other answers 2.
 SAME = 0.25
