@@ -103,11 +103,11 @@ def to_youth_alone(
     )
     nobody = _("Meanwhile nobody reads what you write.")
     waits = _("It waits for {name}.", name=named(call_reaches)) if call_reaches else None
-    maybe = _("{call_me} reaches {names}, but maybe only later.", call_me=CALL_ME, names=named(call_reaches))
+    looks = _("{call_me} works: then I look for somebody who is there.", call_me=CALL_ME)
     return Screen(
         paragraphs(
             lines(stretch(name, today, through, today), neither, nobody, waits),
-            maybe if call_reaches else None,
+            looks if call_reaches else None,
             lines(cannot_wait(), _("More numbers: /hulp")),
         )
     )

@@ -71,18 +71,20 @@ async def a_week_without_a_word(stage: Stage) -> None:
 
 
 @EVEN_NIET.scene(
-    "“Bel me” blijft altijd werken, ook na een stop. Lotte en haar duo Bram krijgen het allebei.",
-    "“Bel me” (call me) always works, also after a stop. Both Lotte and her duo Bram get it.",
+    "“Bel me” blijft altijd werken, ook na een stop. Lotte spreekt Sam, en één tik zet het erbij.",
+    "“Bel me” (call me) always works, also after a stop. Lotte speaks with Sam, and one tap notes it.",
     "Sam",
     "Lotte",
-    "Bram",
 )
 async def sam_asks_to_be_called(stage: Stage) -> None:
     """What the youth asks for is answered, always."""
     await stage.taps("Sam", "Bel me")
-    await stage.expects("Sam", "Ik heb Lotte en Bram gevraagd om je te bellen.")
+    await stage.expects("Sam", "Wanneer wil je dat er iemand belt?")
+    await stage.taps("Sam", "Zo snel mogelijk")
+    await stage.expects("Sam", "Ik heb Lotte gevraagd om je te bellen.", edited=True)
     await stage.expects("Lotte", "Sam vraagt of je belt.")
-    await stage.expects("Bram", "Sam vraagt of je belt.")
+    await stage.taps("Lotte", "Gesproken")
+    await stage.expects("Lotte", "✓ Lotte heeft Sam gesproken.", edited=True)
 
 
 @EVEN_NIET.scene(

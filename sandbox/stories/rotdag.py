@@ -41,18 +41,35 @@ async def sam_writes(stage: Stage) -> None:
 
 
 @ROTDAG.scene(
-    "Sam tikt “Bel me”. Lotte en haar duo Bram horen het allebei: zo valt er niets tussen twee stoelen.",
-    "Sam taps “Bel me” (call me). Lotte and her duo Bram both hear it: so nothing falls between two chairs.",
+    "Sam tikt “Bel me”, zo snel mogelijk. Lotte hoort het met geluid; neemt zij het niet op, dan hoort haar duo het.",
+    "Sam taps “Bel me” (call me), as soon as possible. Lotte hears it; if she doesn't take it, her duo hears it too.",
     "Sam",
     "Lotte",
-    "Bram",
 )
 async def sam_asks_to_be_called(stage: Stage) -> None:
-    """The call goes to both."""
+    """The call goes to Lotte first."""
     await stage.taps("Sam", "📞 Bel me")
-    await stage.expects("Sam", "Ik heb Lotte en Bram gevraagd om je te bellen.")
-    await stage.expects("Lotte", "Sam vraagt of je belt.")
-    await stage.expects("Bram", "Sam vraagt of je belt.")
+    await stage.expects("Sam", "Wanneer wil je dat er iemand belt?")
+    await stage.taps("Sam", "Zo snel mogelijk")
+    await stage.expects("Sam", "Ik heb Lotte gevraagd om je te bellen.", edited=True)
+    await stage.expects(
+        "Lotte", "Sam vraagt of je belt.", buttons=["Ik bel nu", "Ik bel om …", "Gesproken", "Geef door"]
+    )
+
+
+@ROTDAG.scene(
+    "Lotte zit met een andere jongere. Ze belt over een half uur, en Sam hoort dat meteen.",
+    "Lotte is with another youth. She calls in half an hour, and Sam hears that at once.",
+    "Lotte",
+    "Sam",
+)
+async def lotte_promises(stage: Stage) -> None:
+    """A moment within what was asked."""
+    await stage.taps("Lotte", "Ik bel om …")
+    await stage.expects("Lotte", "Wanneer bel je Sam?", edited=True)
+    await stage.taps("Lotte", "10u30")
+    await stage.expects("Lotte", "Jij belt Sam vandaag om 10u30.", edited=True)
+    await stage.expects("Sam", "Lotte belt je vandaag om 10u30.")
 
 
 @ROTDAG.scene(
@@ -75,14 +92,17 @@ async def lotte_answers(stage: Stage) -> None:
 
 
 @ROTDAG.scene(
-    "Een uur later praten ze verder. Ze antwoorden op elkaars bericht, zoals in elke chat: meer is er niet aan.",
-    "An hour later they talk on. They reply to each other's message, as in any chat: that is all there is to it.",
-    "Sam",
+    "Een uur later: belde Lotte? Eén tik, en het staat bij de contacten. Ze praten verder, zoals in elke chat.",
+    "An hour later: did Lotte call? One tap, and it stands among the contacts. They talk on, as in any chat.",
     "Lotte",
+    "Sam",
 )
 async def they_talk_on(stage: Stage) -> None:
     """Words both ways."""
     await stage.winds(Step.HOUR)
+    await stage.expects("Lotte", "Heb je Sam gesproken?")
+    await stage.taps("Lotte", "Gesproken")
+    await stage.expects("Lotte", "✓ Lotte heeft Sam gesproken.", edited=True)
     await stage.says("Sam", "ik zit nu bij mijn tante", reply_to="Ik bel je om half 11.")
     await stage.expects("Sam", "Lotte")
     await stage.expects("Lotte", "Sam: ik zit nu bij mijn tante", buttons=["✍️ Antwoord", "✓ Al gesproken"])

@@ -280,11 +280,16 @@ async def test_with_nobody_there_the_youth_hears_it_honestly_and_the_region_know
     await town.wind(to=midnight_before(1) + timedelta(minutes=1))
     sam.expects(
         "Lotte is er niet tot en met vrijdag.\nIntussen leest niemand wat je schrijft.\nHet wacht op Lotte.\n\n"
-        "📞 Bel me komt bij Lotte, maar misschien pas later.\n\nKan het niet wachten? Bel 1813"
+        "📞 Bel me werkt wel: dan zoek ik iemand die er is.\n\nKan het niet wachten? Bel 1813"
     )
     await sam.says("📞 Bel me")
-    lotte.expects("Sam vraagt of je belt", silent=False)
-    sam.expects("Ik vroeg Lotte om je te bellen, maar nu is er niemand.")
+    sam.expects("Wanneer wil je dat er iemand belt?")
+    await sam.taps("Zo snel mogelijk")
+    sam.expects("Ik heb Tine gevraagd om je te bellen.", edited=True)
+    tine.expects("Sam vraagt of je belt.")
+    await sam.taps("Niet meer nodig")
+    tine.expects("✓ Sam hoeft geen telefoontje meer.", edited=True)
+    sam.expects("Oké, er belt niemand.", edited=True)
     await lotte.taps("Ongedaan maken")
     lotte.expects_toast("van vroeger")  # it goes on already
     await lotte.says("/afwezig")
@@ -483,6 +488,8 @@ async def tells(town: Town, sam: Phone) -> None:
 
 async def asks_for_a_call(_town: Town, sam: Phone) -> None:
     await sam.says("📞 Bel me")
+    sam.expects("Wanneer wil je dat er iemand belt?")
+    await sam.taps("Zo snel mogelijk")
 
 
 async def goes_quiet(town: Town, _sam: Phone) -> None:
@@ -507,7 +514,6 @@ WRITTEN = [
     (writes, "Sam: hoi"),
     (answers, "Sam: 😣"),
     (tells, "Sam schreef je iets"),
-    (asks_for_a_call, "Sam vraagt of je belt"),
 ]
 PLANNED = [
     (goes_quiet, "Sam is 2 dagen stil"),
@@ -529,6 +535,17 @@ async def test_what_a_youth_says_reaches_the_duo_too_and_makes_no_sound_on_holid
     town.person("Bram").expects(told, silent=False)
     lotte.expects(told, silent=None if event is tells else True)
     hush(sam, lotte, town.person("Bram"))
+
+
+@pytest.mark.asyncio
+async def test_a_call_goes_to_the_duo_at_once_and_leaves_who_is_away_in_peace(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
+    await goes(lotte, "Een week")
+    hush(sam, town.person("Bram"))
+    await asks_for_a_call(town, sam)
+    sam.expects("Ik heb Bram gevraagd om je te bellen.", edited=True)
+    town.person("Bram").expects("Sam vraagt of je belt", silent=False)
+    lotte.expects_nothing()
 
 
 @pytest.mark.parametrize(("event", "told"), PLANNED)

@@ -161,6 +161,8 @@ async def test_bel_me_works_before_a_time_is_chosen(town: Town) -> None:
     sam.expects("Hoe laat")
     lotte.expects("Sam doet mee")
     await sam.taps("Bel me")
+    sam.expects("Wanneer wil je dat er iemand belt?")
+    await sam.taps("Zo snel mogelijk")
     sam.expects("Ik heb Lotte gevraagd om je te bellen")
     lotte.expects("Sam vraagt of je belt")
 

@@ -251,6 +251,8 @@ async def test_names_and_texts_that_look_like_markup_are_shown_as_they_are(town:
     sam.expects('Lotte <b>&": <script>& {name} 🦊')
     lotte.expects("Verstuurd naar Sam <i>& 🦊.")
     await sam.taps("📞 Bel me")
+    sam.expects("Wanneer wil je dat er iemand belt?")
+    await sam.taps("Zo snel mogelijk")
     sam.expects('Ik heb Lotte <b>&" gevraagd')
     lotte.expects("📞 Sam <i>& 🦊 vraagt")
 

@@ -57,8 +57,10 @@ async def test_what_the_youth_writes_is_answered(town: Town) -> None:
     await sam.says("/hulp")
     sam.expects("112")
     await sam.taps("Bel me")
+    sam.expects("Wanneer wil je dat er iemand belt?")
+    await sam.taps("Zo snel mogelijk")
     lotte.expects("📞 Sam", silent=False)
-    sam.expects("Lotte")
+    sam.expects("Lotte", edited=True)
 
 
 @pytest.mark.asyncio
@@ -209,7 +211,9 @@ async def test_what_is_said_after_the_stop_is_answered(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=time(10))
     await stops(sam, lotte)
     await sam.says("📞 Bel me")
-    sam.expects("Lotte")
+    sam.expects("Wanneer wil je dat er iemand belt?")
+    await sam.taps("Zo snel mogelijk")
+    sam.expects("Lotte", edited=True)
     alert = lotte.expects("📞 Sam")
     await lotte.says("ik bel je om 5", reply_to=alert)
     lotte.expects("Verstuurd naar Sam")
