@@ -33,6 +33,7 @@ class Duty(StrEnum):
     TARGETS = "targets"
     HEADS_UP = "heads-up"
     CALL = "call"
+    CRISIS = "crisis"
     YEAR_ENDS = "year ends"
     ACTION = "action"
     AWAY_BEGINS = "away begins"

@@ -34,7 +34,20 @@ from store import (
     spiderweb,
 )
 from store.asks import Asked
-from store.tables import AwayRow, Base, Bundle, Checkin, Contact, HandOver, NazorgPlan, Promise, Scoring, Silence, Talk
+from store.tables import (
+    Alarm,
+    AwayRow,
+    Base,
+    Bundle,
+    Checkin,
+    Contact,
+    HandOver,
+    NazorgPlan,
+    Promise,
+    Scoring,
+    Silence,
+    Talk,
+)
 from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
 from tests.scenarios.test_push import hush
 
@@ -46,7 +59,7 @@ HERS = 99
 # So many numbers of one button are tried in all combinations.
 TRIED_TOGETHER = 2
 # What a tap of a stranger to all this may leave behind: what was said to them.
-LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code"}
+LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code", "call_told"}
 # And, in the rows that are their own, where they are and what they chose.
 THEIR_OWN = {
     "flow": "person_id",
@@ -55,15 +68,16 @@ THEIR_OWN = {
     "checkin_plan": "youth_id",
     "scoring": "by_id",
     "action": "youth_id",
+    "call": "youth_id",
 }
 # And what hangs on a web of their own.
 OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link, two webs and a step. Lotte answered, did
-    not say yet for whom something else is, met Sam, will get in touch, has a morning message with a line of each kind,
-    and is away. The numbers of all that.
+    """Sam answered, wrote, also something that hints, was silent, has a question coming, an open link, two webs and a
+    step. Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, has a morning message
+    with a line of each kind, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -80,7 +94,8 @@ async def sams_story(town: Town) -> list[int]:
         promise = Promise(youth_id=me.id, by_id=guide.id, at=town.now(), day=today(town))
         later = _away(town, guide.id, in_days=3)
         passed_on = HandOver(youth_id=me.id, from_id=guide.id, to_id=guide.id, becomes_duo=False, words=WORDS)
-        session.add_all([row, quiet, _away(town, guide.id), contact, promise, later, passed_on])
+        alarm = Alarm(youth_id=me.id, at=town.now(), step=1)
+        session.add_all([row, quiet, alarm, _away(town, guide.id), contact, promise, later, passed_on])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
@@ -89,10 +104,22 @@ async def sams_story(town: Town) -> list[int]:
         lines = await _morning(town, session, me.id, guide.id, said[0])
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
-        mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
+        mine = (
+            me.id,
+            guide.id,
+            row.id,
+            quiet.id,
+            coming.id,
+            contact.id,
+            promise.id,
+            seen.id,
+            date.id,
+            later.id,
+            alarm.id,
+        )
         web = await _web(town, session, me.id)
         step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=web.id)
-        return sorted({*mine, passed_on.id, web.id, step.id, *said, *lines, 0})
+        return sorted({*mine, alarm.id, passed_on.id, web.id, step.id, *said, *lines, 0})
 
 
 async def _web(town: Town, session: AsyncSession, youth_id: int) -> Scoring:
