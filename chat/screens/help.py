@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from chat.language import Joined, Phrase, Text, _, lines, paragraphs
+from chat.language import Joined, Phrase, Text, Verbatim, _, lines, paragraphs
 from chat.screen import Button, Screen, column
 from chat.screens.call import CALL_ME
 from chat.screens.joining import KEYBOARD
@@ -75,7 +75,9 @@ def can(commands: Commands, *first: Text) -> Joined:
 
 
 def _number(line: HelpLine) -> Text:
-    when = WHEN[line.key]
+    when: Text = Verbatim(line.says or line.name)
+    if line.says is None and line.key is not None:
+        when = WHEN[line.key]
     if line.name == line.number:
         return _("{what}: {how}", what=line.number, how=when)
     return _("{number} {name}: {when}", number=line.number, name=line.name, when=when)
