@@ -14,6 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.clock import Clock, SystemClock
 from bot.deliver import Deliver
 from bot.handle import Handle
+from bot.help_file import read_help
 from bot.opening import bring_up_to_date
 from bot.receive import Receive
 from bot.settings import Settings
@@ -107,14 +108,20 @@ def assemble(
     transport: httpx.AsyncBaseTransport | None = None,
     chance: random.Random | None = None,
 ) -> Spoor:
-    """The bot with these settings. `transport` carries its requests somewhere else than over the network."""
+    """The bot with these settings. `transport` carries its requests somewhere else than over the network.
+
+    Raises WrongSetting when HELP_FILE cannot be used.
+    """
     vault = Vault(read_keys(settings.spoor_key.get_secret_value()))
+    help_ = read_help(settings.help_file)
     setting = Setting(
         ZoneInfo(settings.timezone),
         settings.language,
         chance or random.Random(),
         bot_name="",
         escalation=read_escalation(settings.call_escalation),
+        help_lines=help_.lines,
+        hints=help_.hints,
     )
     return Spoor(
         Database(settings.database_url, vault), clock or SystemClock(), telegram_bot(settings, transport), setting

@@ -20,6 +20,8 @@ from bot.application import Spoor
 from bot.misspelt import misspelt_names
 from bot.settings import FILE, Settings
 from bot.soundness import faults_in
+from programme.calendar import local_day
+from programme.helplines import stale
 from programme.joining import many_guess_until
 from programme.reachable import Missing
 from store import agenda, inbox, joining, outbox, preflight
@@ -54,6 +56,7 @@ async def look(
 ) -> AsyncIterator[Finding]:
     """Everything, one after the other. Changes nothing, and may be done while the bot runs."""
     yield _settings()
+    yield _help_lines(spoor)
     path = spoor.database.path
     yield _private(path)
     if path is not None and not is_there(path):
@@ -69,6 +72,16 @@ async def look(
 def _settings() -> Finding:
     wrong = misspelt_names()
     return Finding("settings", fine=not wrong, words=" ".join(map(str, wrong)) or "every value can be used")
+
+
+def _help_lines(spoor: Spoor) -> Finding:
+    """Numbers change hands: somebody should call each once a year."""
+    old = stale(spoor.setting.help_lines, local_day(spoor.clock.now(), spoor.setting.zone))
+    if not old:
+        return Finding("help", fine=True, words="every help line was checked within a year")
+    numbers = ", ".join(line.number for line in old)
+    words = f"not checked for a year: {numbers}. See that each still answers, and write the day in HELP_FILE"
+    return Finding("help", fine=False, words=words)
 
 
 def _private(database: Path | None) -> Finding:

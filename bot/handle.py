@@ -14,7 +14,7 @@ from bot.clock import Clock
 from chat import taps
 from chat.occasion import Setting
 from chat.turn import Heard, Knock, Turn, hear
-from handlers import TABLE, blocked, joining, lost, replied_to, silence
+from handlers import TABLE, blocked, crisis, joining, lost, replied_to, silence
 from handlers.routing import ANYTHING, CORRECTION, Handler, ReplyTo, TableOfContents
 from programme.people import Role
 from store import flow, inbox, people
@@ -118,12 +118,15 @@ class Handle:
             await turn.stop_spinner()
 
     async def _corrected(self, turn: Turn) -> None:
-        """An edit never triggers a command or a flow."""
-        if handle := self._table.find(turn.me.role, CORRECTION):
+        """An edit never triggers a command or a flow. Words that hint at suicide are answered all the same."""
+        if crisis.hints(turn):
+            await crisis.corrected(turn)
+        elif handle := self._table.find(turn.me.role, CORRECTION):
             await handle(turn)
 
     async def _written(self, turn: Turn) -> None:
-        """A command first, then a word of the keyboard, a reply, what the bot was waiting for, anything else."""
+        """A command first, then a word of the keyboard, a reply, what the bot was waiting for, anything else; before
+        all of them, words that hint at suicide."""
         role, command = turn.me.role, command_in(turn.text)
         if command is not None:
             handle = self._table.find(role, command) or lost.unknown_command
@@ -132,7 +135,10 @@ class Handle:
             replying = await self._replying(turn)
             named = self._table.find(role, turn.text) or replying or self._table.find(role, step)
             handle = named or self._table.find(role, ANYTHING) or lost.words
-        await handle(turn)
+        if crisis.hints(turn):
+            await crisis.written(turn, handle, is_command=command is not None)
+        else:
+            await handle(turn)
 
     def _waiting_for(self, turn: Turn) -> Step | None:
         """What the bot waits for. A youth's picture, voice or what they forward is for a person, whatever that is."""

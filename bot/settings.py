@@ -46,6 +46,7 @@ ADVICE = {
     "CALL_ESCALATION": "give three numbers of minutes with commas between, like 15,30,60, or leave it out.",
     "WEBHOOK_URL": "give an https:// address, on port 443, 80, 88 or 8443, or leave it out to let the bot poll.",
     "WEBHOOK_SECRET": "give 1 to 256 letters, numbers, _ or - of your own; WEBHOOK_URL does not work without.",
+    "HELP_FILE": "give a TOML file like help.example.toml, yours to read, or leave it out.",
     "LOG_LEVEL": "choose DEBUG, INFO, WARNING or ERROR, or leave it out.",
     "LOG_FORMAT": "choose console or json, or leave it out.",
 }
@@ -144,6 +145,7 @@ class Settings(BaseSettings):
     call_escalation: Annotated[str, AfterValidator(_minutes)] = "15,30,60"
     webhook_url: Annotated[str, AfterValidator(_webhook)] = ""
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret), Field(validate_default=True)] = SecretStr("")
+    help_file: str = ""
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
     log_format: Literal["console", "json"] = "console"
 

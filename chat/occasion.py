@@ -18,6 +18,8 @@ from chat.outgoing import Outgoing, edit, message
 from chat.screen import Screen
 from programme.calendar import local_day, slot
 from programme.call import USUAL, Escalation
+from programme.crisis import HINTS, Hints
+from programme.helplines import HELP_LINES, HelpLine
 from store import journal, outbox, pause
 from store.journal import Happened
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
@@ -36,6 +38,10 @@ class Setting:
     """The bot's user name on Telegram, without the @."""
     escalation: Escalation = USUAL
     """How long a request to be called may lie with nobody."""
+    help_lines: tuple[HelpLine, ...] = HELP_LINES
+    """Numbers to call, those that answer day and night first."""
+    hints: Hints = HINTS
+    """What hints at suicide."""
 
 
 @dataclass(frozen=True)

@@ -182,6 +182,8 @@ class Turn(Knock):
 
     me: Person
     position: Position | None = None
+    answered: bool = False
+    """Whether they have an answer already: who reads it is not said on top of that."""
 
     @property
     def language(self) -> Language:

@@ -50,6 +50,8 @@ from chat.screens.contacts import (
     YouthPicked,
 )
 from chat.screens.contacts import RemoveTapped as ContactRemoved
+from chat.screens.crisis import CallMeTapped, MeantOtherwise
+from chat.screens.crisis_staff import AlarmCalls, AlarmTaken
 from chat.screens.digest import CalledTapped, DoneTapped, PromiseTapped, SeenTapped, TomorrowTapped, UndoTapped
 from chat.screens.first_steps import ByTapped, FirstStepAsked, FirstStepSkipped, FirstStepsLater
 from chat.screens.handing_over import (
@@ -63,6 +65,7 @@ from chat.screens.handing_over import (
     PassOnWritten,
     StayTapped,
 )
+from chat.screens.help import HelpNowTapped
 from chat.screens.inviting import InviteDropped, InviteTapped, RegionChosen, RegionsShown, RoleChosen
 from chat.screens.joining import TimeChosen, TimesShown
 from chat.screens.look import LookBegun, LookFinished, LookShown
@@ -187,6 +190,8 @@ from handlers import (
     contact_list,
     contact_note,
     contacts,
+    crisis,
+    crisis_staff,
     digest,
     duo,
     ending,
@@ -338,6 +343,12 @@ TABLE = (
     on_tap(LetGo, call_staff.let_go, STAFF),
     on_tap(Spoken, call_staff.spoken, STAFF),
     on_tap(NotReached, call_staff.not_reached, STAFF),
+    # Help now, and words that hint at suicide (crisis.written comes before all else: bot/handle.py)
+    on_tap(HelpNowTapped, crisis.help_now, YOUTH),
+    on_tap(CallMeTapped, crisis.call_me, YOUTH),
+    on_tap(MeantOtherwise, crisis.meant_otherwise, YOUTH),
+    on_tap(AlarmCalls, crisis_staff.calls, STAFF),
+    on_tap(AlarmTaken, crisis_staff.taken_up, STAFF),
     # The spinnenweb
     on_word(MY_WEB, spiderweb.mine, YOUTH),
     on_tap(WebBegun, spiderweb.begin, YOUTH),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat import calling, menu
+from chat import calling, crisis, menu
 from chat.language import language
 from chat.occasion import Manner, Occasion
 from chat.outgoing import Outgoing
@@ -32,6 +32,7 @@ async def end(occasion: Occasion, person: Person, farewell: Screen, *, by: Perso
     await flow.leave(occasion.session, person.id)
     await digest.drop_for(occasion.session, person.id)
     await calling.skip(occasion, person)
+    await crisis.skip(occasion, person)
     for row in await outbox.open_for(occasion.session, person.id):
         outbox.recall(row, occasion.now)
     if account is not None:

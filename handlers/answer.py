@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chat.occasion import Manner
 from chat.screen import Screen
-from chat.screens import push, silence
+from chat.screens import crisis_staff, push, silence
 from chat.screens import talk as screens
 from chat.screens.talk import TALK, DontWriteTapped, ForTapped, Said, SpokenTapped, WriteTapped
 from chat.sent import Sent
@@ -23,7 +23,7 @@ from store.journal import Happened
 from store.tables import Checkin, Doubt, Outbox, OutboxState, Person, Silence, Talk
 
 ABOUT_AN_ANSWER = (push.ANSWER, push.WORDS, push.OPENED)
-ABOUT_A_YOUTH = (screens.PROMPT, screens.SENT, screens.CALL)
+ABOUT_A_YOUTH = (screens.PROMPT, screens.SENT, screens.CALL, crisis_staff.ALARM)
 REPLIED_TO = (*ABOUT_AN_ANSWER, *ABOUT_A_YOUTH, silence.PUSH, TALK)
 
 

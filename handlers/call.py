@@ -12,7 +12,7 @@ from chat.screens import call as screens
 from chat.screens.call import CallAgain, CallTapped, CannotWait, NotNeeded, RatherWrite, WishTapped
 from chat.turn import Turn
 from handlers import lost
-from programme.call import CHOSEN_WITHIN, LONGEST_WORDS, WORDS_WITHIN, CallEnd, outcome_due
+from programme.call import CHOSEN_WITHIN, LONGEST_WORDS, WORDS_WITHIN, CallEnd, Wish, outcome_due
 from store import call, people
 from store.journal import Happened
 from store.tables import Call, Person
@@ -73,6 +73,25 @@ async def cannot_wait(turn: Turn, tap: CannotWait) -> None:
         await turn.show(await calling.gone_round(turn, row, await calling.go_on(turn, row)))
     else:
         await turn.show(await calling.stands(turn, row))
+
+
+async def at_once(turn: Turn) -> None:
+    """As soon as can be, in one tap; also when they asked for later before. A tap that came twice asks once."""
+    row = await call.open_of(turn.session, turn.me.id)
+    if row is None:
+        row = await call.ask(turn.session, turn.me.id, turn.now)
+        turn.note(Happened.CALL_ASKED, actor=turn.me)
+    elif row.wished_at is not None and row.wish is Wish.ASAP and row.not_reached_at is None:
+        if turn.now - row.wished_at > TWICE_WITHIN:
+            await turn.reply(await calling.stands(turn, row), REPLY)
+        return
+    row.wish, row.wished_at = Wish.ASAP, turn.now
+    turn.note(Happened.CALL_CHOSEN, actor=turn.me)
+    await turn.reply(await _ask_anew(turn, row), REPLY)
+
+
+# A second tap so soon is the same tap.
+TWICE_WITHIN = timedelta(seconds=10)
 
 
 async def again(turn: Turn, tap: CallAgain) -> None:

@@ -12,10 +12,11 @@ from store import people
 
 async def asked(turn: Turn) -> None:
     """/hulp: numbers first."""
+    others = _others(turn, "start", "hulp")
     if turn.me.role is Role.YOUTH:
-        await turn.reply(screens.help_for_youth(await _begeleider(turn), _others(turn, "start", "hulp")))
+        await turn.reply(screens.help_for_youth(await _begeleider(turn), others, turn.setting.help_lines))
     else:
-        await turn.reply(screens.help_for_staff(_others(turn, "start", "hulp")))
+        await turn.reply(screens.help_for_staff(others, turn.setting.help_lines))
 
 
 async def here(turn: Turn) -> Screen:

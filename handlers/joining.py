@@ -30,7 +30,7 @@ async def at_the_door(knock: Knock, vault: Vault) -> None:
     elif code := _code_in(knock.heard.text or ""):
         await _with_code(knock, vault, code, agreed=False)
     else:
-        await knock.reply(screens.stranger())
+        await knock.reply(screens.stranger(knock.setting.help_lines))
     await knock.stop_spinner()
 
 
@@ -43,7 +43,7 @@ def _code_in(text: str) -> str | None:
 async def _with_code(knock: Knock, vault: Vault, code: str, *, agreed: bool) -> None:
     invitation = await _opened_by(knock, vault, code)
     if invitation is None:
-        await knock.reply(screens.stranger())
+        await knock.reply(screens.stranger(knock.setting.help_lines))
         return
     person = await knock.session.get_one(Person, invitation.person_id)
     if person.role is Role.YOUTH and person.joined_at is None and not agreed:

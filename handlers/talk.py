@@ -113,6 +113,8 @@ async def _copy_of(turn: Turn, row: Talk, reader: Person) -> int | None:
 
 async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
     """Say when somebody reads it, once for as long as that holds; `before` is what they said before this."""
+    if turn.answered:
+        return
     reader, reads = await _reading(turn, readers)
     if before is not None and (is_same_talk(before.at, turn.now) if reads.reads else before.at >= reads.since):
         await _glance(turn)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -25,15 +26,31 @@ class HelpLine:
 
     number: str
     name: str
-    key: HelpFor
+    key: HelpFor | None
     always: bool
     checked_on: date
+    says: str | None = None
+    """When to call it, in the organisation's own words."""
+
+
+# A number that nobody dialled for so long may be another's by now.
+GOOD_FOR = timedelta(days=365)
+
+# Without these, day and night, no list is complete.
+NEEDED = (HelpFor.EMERGENCY, HelpFor.SUICIDE)
+
+# A Dutch line, that somebody in Belgium does not reach.
+NOT_BELGIAN = "113"
+
+
+def stale(lines: Iterable[HelpLine], today: date) -> tuple[HelpLine, ...]:
+    """Those that were last checked longer than a year ago."""
+    return tuple(line for line in lines if today - line.checked_on > GOOD_FOR)
 
 
 _CHECKED = date(2026, 11, 23)
 
 # Those that answer day and night come first, and the two for life and death before all.
-# The number 113 is a Dutch line, not a Belgian one: it never belongs here.
 HELP_LINES: tuple[HelpLine, ...] = (
     HelpLine("112", "Noodcentrale", HelpFor.EMERGENCY, always=True, checked_on=_CHECKED),
     HelpLine("1813", "Zelfmoordlijn", HelpFor.SUICIDE, always=True, checked_on=_CHECKED),

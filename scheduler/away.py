@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat import calling
+from chat import calling, crisis
 from chat.occasion import Manner, Occasion
 from chat.screen import Screen
 from chat.screens import meanwhile as summary
@@ -25,6 +25,7 @@ async def begins(occasion: Occasion, away_id: int | None) -> None:
     if not row.first <= occasion.today <= row.through or person.ended_at is not None:
         return
     await calling.skip(occasion, person)
+    await crisis.skip(occasion, person)
     await _tell_duos(occasion, row, person)
     if not within_hours(occasion.now, occasion.setting.zone):
         due = next_within_hours(occasion.now, occasion.setting.zone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat import calling
+from chat import calling, crisis
 from chat import standing_in as told
 from chat.occasion import Manner, Occasion
 from chat.screens import unreachable as screens
@@ -25,6 +25,7 @@ async def tell(occasion: Occasion, person_id: int | None) -> None:
         before = await standing_in.alone(session, seconded, occasion.today, as_if_reached=person.id)
         await told.changed(occasion, seconded, before)
         await calling.skip(occasion, person)
+        await crisis.skip(occasion, person)
     for listener in listeners:
         manner = Manner(kind="unreachable", lane=Lane.PLANNED, doubt=Doubt.REPEAT_MARKED, about=person.id)
         await occasion.say(screens.unreachable(person.name, person.role), listener, manner)

@@ -35,6 +35,7 @@ class Duty(StrEnum):
     CALL = "call"
     WEB_OFFER = "spiderweb offer"
     WEB_REMINDER = "spiderweb reminder"
+    CRISIS = "crisis"
     YEAR_ENDS = "year ends"
     ACTION = "action"
     AWAY_BEGINS = "away begins"

@@ -15,7 +15,7 @@ from programme.calendar import EARLIEST, local_day, slot
 from programme.digest import DEFAULT_AT
 from programme.reachable import Away, back_at, is_one_absence
 from programme.workdays import A_DAY, Days, working_day_from
-from store import agenda, people
+from store import agenda, crisis, people
 from store.agenda import Duty
 from store.tables import Agenda, AgendaState, AwayRow, Person, Preference
 
@@ -199,6 +199,8 @@ async def is_there(session: AsyncSession, person: Person, today: date) -> bool:
 class Readers:
     """Who gets what a youth writes: the begeleider, and the duo while the begeleider is away or cannot be reached.
 
+    After words that hint at suicide the duo reads along until somebody is in touch: whoever calls should know why.
+
     `away` is the begeleider's; `duo_away` the duo's. `people` are those whom a message can reach.
     """
 
@@ -216,8 +218,9 @@ async def readers_of(session: AsyncSession, youth_id: int, today: date) -> Reade
     needs_duo = away is not None or not can_be_reached(begeleider)
     stands_in = duo if duo is not None and needs_duo and can_be_reached(duo) else None
     duo_away = None if stands_in is None else await away_of(session, stands_in.id, today)
-    first = (begeleider,) if can_be_reached(begeleider) else ()
-    return Readers(begeleider, away, stands_in, duo_away, (*first, *(() if stands_in is None else (stands_in,))))
+    reads_along = stands_in is not None or await crisis.open_of(session, youth_id) is not None
+    reading = [begeleider, duo] if duo is not None and reads_along else [begeleider]
+    return Readers(begeleider, away, stands_in, duo_away, tuple(one for one in reading if can_be_reached(one)))
 
 
 def can_be_reached(person: Person) -> bool:

@@ -83,7 +83,7 @@ async def group(session: AsyncSession, youth_id: int, who: Who, now: datetime, z
     """Whom a step of the escalation reaches: nobody who blocked the bot, left or is away."""
     today = now.astimezone(zone).date()
     return [
-        person for person in await _meant(session, youth_id, who, now, zone) if await _counts(session, person, today)
+        person for person in await meant(session, youth_id, who, now, zone) if await _counts(session, person, today)
     ]
 
 
@@ -91,7 +91,8 @@ async def _counts(session: AsyncSession, person: Person, today: date) -> bool:
     return await away.is_there(session, person, today)
 
 
-async def _meant(session: AsyncSession, youth_id: int, who: Who, now: datetime, zone: ZoneInfo) -> list[Person]:
+async def meant(session: AsyncSession, youth_id: int, who: Who, now: datetime, zone: ZoneInfo) -> list[Person]:
+    """Whom a step of the escalation is for, whether or not a message reaches them."""
     today = now.astimezone(zone).date()
     team = list(await people.team_of(session, youth_id))
     match who:
@@ -113,7 +114,7 @@ async def first_to_come(
 ) -> tuple[Person, datetime] | None:
     """Who is there first of all who could hear of it, and when; None when no message reaches any of them."""
     found: list[tuple[datetime, int, Person]] = []
-    for person in await _meant(session, youth_id, Who.EVERYBODY, now, zone):
+    for person in await meant(session, youth_id, Who.EVERYBODY, now, zone):
         again_at = (await reachable.reach_of(session, person.id, now, zone)).again_at
         if away.can_be_reached(person) and again_at is not None:
             found.append((again_at, len(found), person))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.joining import TIME_UNTIL_CHOSEN
 from programme.pause import Pause, is_paused, paused_until
-from store import agenda, checkin, journal, outbox, rhythm
+from store import agenda, checkin, crisis, journal, outbox, rhythm
 from store.agenda import Duty
 from store.journal import SAID_BY_YOUTH, Happened
 from store.tables import CheckinPlan
@@ -21,7 +21,10 @@ def holds(plan: CheckinPlan, now: datetime) -> bool:
 
 
 async def keeps_quiet(session: AsyncSession, youth_id: int, now: datetime) -> bool:
-    """Whether nothing planned may reach this youth: they paused, or stopped."""
+    """Whether nothing planned may reach this youth: they paused, or stopped, or words of theirs hinted at suicide and
+    nobody is in touch with them yet."""
+    if await crisis.holds(session, youth_id):
+        return True
     plan = await checkin.plan_of(session, youth_id)
     return plan is not None and wants_quiet(plan, now)
 

@@ -540,6 +540,9 @@ class Alarm(Base):
     """How many steps of the escalation were taken."""
     meant_otherwise_at: Mapped[datetime | None]
     """When the youth said that they meant something else. A person still looks."""
+    calling_at: Mapped[datetime | None]
+    calling_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """Who said that they call now. Nobody else is asked for a while."""
     taken_up_at: Mapped[datetime | None]
     taken_up_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 

@@ -9,6 +9,7 @@ from chat.days import spoken
 from chat.language import Phrase, Text, _, lines, paragraphs
 from chat.screen import Button, Rows, Screen, column
 from chat.screens import call
+from chat.screens.help import help_button
 from chat.taps import Tap
 from programme.checkin import Face, is_low
 
@@ -128,7 +129,13 @@ def answered(face: Face, checkin_id: int, begeleider: str, number: int) -> Scree
     tell, bel_me = _tell(checkin_id), call.button(checkin_id)
     first = (bel_me, tell) if is_low(face) else (tell, bel_me)
     done = Button(_("👍 That's all"), NoMoreTapped(checkin_id))
-    return Screen(lines(_you(face), _reaction(face, number, begeleider)), (first, (done, _another(checkin_id))))
+    rows = (first, *_help(face), (done, _another(checkin_id)))
+    return Screen(lines(_you(face), _reaction(face, number, begeleider)), rows)
+
+
+def _help(face: Face) -> Rows:
+    """After the lowest answer the numbers are near."""
+    return column(help_button()) if face is Face.VERY_BAD else ()
 
 
 def chosen(face: Face) -> Screen:
@@ -140,7 +147,8 @@ def closed(face: Face, checkin_id: int) -> Screen:
     """They said enough, and may come back to it until the next question. After a low answer a call stays near."""
     back_to_it = (_tell(checkin_id), _another(checkin_id))
     if is_low(face):
-        return Screen(lines(_you(face), _("Okay. Good that you said so.")), ((call.button(checkin_id),), back_to_it))
+        rows = ((call.button(checkin_id),), *_help(face), back_to_it)
+        return Screen(lines(_you(face), _("Okay. Good that you said so.")), rows)
     return Screen(lines(_you(face), _("Okay. Until next time.")), (back_to_it,))
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from chat.language import Joined, Phrase, Text, _, lines, paragraphs
-from chat.screen import Screen
+from chat.language import Joined, Phrase, Text, Verbatim, _, lines, paragraphs
+from chat.screen import Button, Screen, column
 from chat.screens.call import CALL_ME
 from chat.screens.joining import KEYBOARD
 from chat.screens.spiderweb import MY_WEB
-from programme.helplines import HELP_LINES, HelpFor, HelpLine
+from chat.taps import Tap
+from programme.helplines import HelpFor, HelpLine
 
 Commands = Iterable[tuple[str, Text]]
+
+
+class HelpNowTapped(Tap, name="helpnow"):
+    """They want the numbers, and nothing else."""
+
 
 WHEN: dict[HelpFor, Phrase] = {
     HelpFor.EMERGENCY: _("in danger, or hurt"),
@@ -24,21 +30,26 @@ WHEN: dict[HelpFor, Phrase] = {
 }
 
 
-def help_lines() -> Text:
+def help_lines(numbers: Sequence[HelpLine]) -> Text:
     """All numbers, those that answer day and night first. Plain, so that a phone can make them tappable."""
-    always = [_number(line) for line in HELP_LINES if line.always]
-    others = [_number(line) for line in HELP_LINES if not line.always]
+    always = [_number(line) for line in numbers if line.always]
+    others = [_number(line) for line in numbers if not line.always]
     return paragraphs(lines(_("<b>Day and night</b>"), *always), lines(_("<b>Not always open</b>"), *others))
 
 
-def help_for_youth(begeleider: str, commands: Commands) -> Screen:
+def help_button() -> Button:
+    """The way to the numbers."""
+    return Button(_("🆘 Help now"), HelpNowTapped())
+
+
+def help_for_youth(begeleider: str, commands: Commands, numbers: Sequence[HelpLine]) -> Screen:
     """The numbers first, then what a youth can do here."""
-    return Screen(paragraphs(help_lines(), _youth_can(begeleider, commands)), keyboard=KEYBOARD)
+    return Screen(paragraphs(help_lines(numbers), _youth_can(begeleider, commands)), column(help_button()))
 
 
-def help_for_staff(commands: Commands) -> Screen:
+def help_for_staff(commands: Commands, numbers: Sequence[HelpLine]) -> Screen:
     """The numbers first, then what this colleague can do here."""
-    return Screen(paragraphs(help_lines(), can(commands)))
+    return Screen(paragraphs(help_lines(numbers), can(commands)))
 
 
 def start_for_youth(name: str, begeleider: str, commands: Commands) -> Screen:
@@ -64,7 +75,9 @@ def can(commands: Commands, *first: Text) -> Joined:
 
 
 def _number(line: HelpLine) -> Text:
-    when = WHEN[line.key]
+    when: Text = Verbatim(line.says or line.name)
+    if line.says is None and line.key is not None:
+        when = WHEN[line.key]
     if line.name == line.number:
         return _("{what}: {how}", what=line.number, how=when)
     return _("{number} {name}: {when}", number=line.number, name=line.name, when=when)

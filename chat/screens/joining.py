@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from chat.language import Text, _, lines, paragraphs
@@ -11,7 +12,7 @@ from chat.screens.roles import ROLES
 from chat.screens.spiderweb import MY_WEB
 from chat.taps import Tap
 from programme.calendar import may_be_asked_at
-from programme.helplines import HELP_LINES
+from programme.helplines import HelpLine
 from programme.joining import OFFERED_TIMES
 from programme.people import Role
 
@@ -32,10 +33,9 @@ class TimeChosen(Tap, name="time"):
         return at if may_be_asked_at(at) else None
 
 
-def stranger() -> Screen:
+def stranger(numbers: Sequence[HelpLine]) -> Screen:
     """To whoever has no place here: polite, and the numbers that help anybody, whatever they came with."""
-    always = [line for line in HELP_LINES if line.always]
-    numbers = (_("{name}: {number}", name=line.name, number=line.number) for line in always)
+    always = (_("{name}: {number}", name=line.name, number=line.number) for line in numbers if line.always)
     return Screen(
         paragraphs(
             lines(
@@ -43,7 +43,7 @@ def stranger() -> Screen:
                 _("I work with a personal link from your begeleider."),
                 _("Doesn't your link work? Ask for a new one."),
             ),
-            lines(_("Need somebody now? These answer day and night:"), *numbers),
+            lines(_("Need somebody now? These answer day and night:"), *always),
         )
     )
 

@@ -94,7 +94,7 @@ async def here(town: Town, empty_place: Path) -> Town:
 async def test_all_is_well_while_the_bot_runs(here: Town) -> None:
     found = await findings(here.settings, here, telegram())
     assert found == dict.fromkeys(
-        ("settings", "files", "database", "tables", "key", "failures", "door", "telegram", "clock"), True
+        ("settings", "help", "files", "database", "tables", "key", "failures", "door", "telegram", "clock"), True
     )
 
 
@@ -195,6 +195,19 @@ async def test_a_name_that_is_nearly_a_setting(here: Town, written: str, says: s
 
 
 @pytest.mark.asyncio
+async def test_help_lines_that_nobody_checked_for_a_year(here: Town) -> None:
+    assert (await line("help", here.settings, here, telegram())).startswith("ok help every")
+    old = "\n".join(
+        f'[[line]]\nnumber="{number}"\nname="x"\nfor="{purpose}"\nalways=true\nchecked_on={day}\n'
+        for number, purpose, day in (("112", "emergency", "2026-11-01"), ("1813", "suicide", "2025-11-23"))
+    )
+    write(Path("help.toml"), old)
+    settings = here.settings.model_copy(update={"help_file": "help.toml"})
+    said = await line("help", settings, here, telegram())
+    assert said.startswith("WRONG help not checked for a year: 1813. See that each")
+
+
+@pytest.mark.asyncio
 async def test_another_key(here: Town) -> None:
     settings = here.settings.model_copy(update={"spoor_key": SecretStr(new_key())})
     assert not (await findings(settings, here, telegram()))["key"]
@@ -220,6 +233,6 @@ async def test_before_the_first_start_nothing_is_made(here: Town, tmp_path: Path
     settings = here.settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'new' / 'spoor.db'}"})
     found = await findings(settings, here, telegram())
     assert all(found.values())
-    assert list(found) == ["settings", "files", "database", "failures", "telegram", "clock"]
+    assert list(found) == ["settings", "help", "files", "database", "failures", "telegram", "clock"]
     assert (await line("failures", settings, here, telegram())).endswith("nothing was set aside yet")
     assert not (tmp_path / "new").exists()

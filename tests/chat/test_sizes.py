@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from chat import menu
 from chat.language import LANGUAGES, Text, Verbatim, _, language
 from chat.pieces import pieces
 from chat.plan import Plan
@@ -25,9 +26,12 @@ from chat.screens import (
     consent,
     contact_list,
     contacts,
+    crisis,
+    crisis_staff,
     digest,
     first_steps,
     handing_over,
+    help,  # noqa: A004 - /hulp
     look,
     meanwhile,
     messages,
@@ -76,6 +80,7 @@ from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.digest import Ask
 from programme.handing_over import LONGEST_WORDS
+from programme.helplines import HELP_LINES
 from programme.joining import Place
 from programme.milestones import LONGEST_NAME as LONGEST_OWN
 from programme.milestones import LONGEST_NAME as LONGEST_OWN_DATE
@@ -233,11 +238,33 @@ def screens(name: str, written: str) -> list[Screen]:
         birthday.kept(name, ID, 18, TODAY, TODAY, birthday.BirthdaySet(ID, "9999999.9999999")),
         agenda.overview([entry] * MANY, 0, TODAY),
         *_gathered(name, written),
+        *_crisis(name),
         *_webs(name, written),
         *_steps(name, written),
         *_plan(name, written),
         new_youth.ask_duo(name, everybody, ID, 0),
         new_youth.to_show(name, f"https://t.me/{'b' * 32}?start={code}", TODAY, b"\x89PNG"),
+    ]
+
+
+def _crisis(name: str) -> list[Screen]:
+    """With everybody who can be involved, and all numbers of an organisation."""
+    told = crisis.Told([name] * MANY, name)
+    numbers = tuple(
+        replace(line, name=name[:60], says=name[:60]) for line in (*HELP_LINES, *HELP_LINES, *HELP_LINES)[:20]
+    )
+    alerted = crisis_staff.Alerted(-ID, ID, name, walks=True, wants_call=True)
+    return [
+        crisis.answer(ID, told, HELP_LINES),
+        crisis.meant_otherwise(told, HELP_LINES),
+        crisis.help_now(numbers),
+        help.help_for_youth(name, menu.ROLES[Role.YOUTH], numbers),
+        help.help_for_staff(menu.ROLES[Role.BEGELEIDER], numbers),
+        crisis.calls_now(name),
+        crisis_staff.alert(alerted, again=True),
+        crisis_staff.state(replace(alerted, calling=name)),
+        crisis_staff.state(replace(alerted, meant_otherwise=True)),
+        crisis_staff.state(replace(alerted, taken_by=name)),
     ]
 
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from programme.helplines import HELP_LINES, HelpFor
+from dataclasses import replace
+from datetime import date
+
+from programme.helplines import HELP_LINES, HelpFor, stale
 
 
 def test_the_numbers() -> None:
@@ -17,4 +20,10 @@ def test_never_the_dutch_line() -> None:
 
 
 def test_each_purpose_has_its_one_line() -> None:
-    assert sorted(line.key for line in HELP_LINES) == sorted(HelpFor)
+    assert sorted(str(line.key) for line in HELP_LINES) == sorted(HelpFor)
+
+
+def test_what_was_checked_more_than_a_year_ago_is_stale() -> None:
+    line = replace(HELP_LINES[0], checked_on=date(2026, 11, 23))
+    assert stale([line], date(2027, 11, 23)) == ()
+    assert stale([line, HELP_LINES[1]], date(2027, 11, 24)) == (line, HELP_LINES[1])

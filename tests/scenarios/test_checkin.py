@@ -20,6 +20,7 @@ FIVE = ["😣 Heel slecht", "🙁 Niet goed", "😐 Gaat wel", "🙂 Goed", "�
 NUDGE = re.compile("Geen haast|Alleen als je zin hebt|De vraag staat er nog")
 FORGED = ("face:1:1", "tell:1", "nomore:1", "another:1", "face:99:3", "face:1:9", "open:1", "heart:1", "face:x:1")
 AFTER_BETTER = ["✍️ Iets vertellen", "📞 Bel me", "👍 Meer niet", "↩️ Ander antwoord"]
+AFTER_LOWEST = ["📞 Bel me", "✍️ Iets vertellen", "🆘 Hulp nu", "👍 Meer niet", "↩️ Ander antwoord"]
 AFTER_LOW = ["📞 Bel me", "✍️ Iets vertellen", "👍 Meer niet", "↩️ Ander antwoord"]
 
 
@@ -63,7 +64,8 @@ async def test_only_the_two_lowest_answers_make_a_sound_and_offer_a_call_first(t
     sam, lotte = await asked(town)
     await sam.taps(face)
     low = face in FIVE[:2]
-    sam.expects(f"Jij: {face}", edited=True, buttons=AFTER_LOW if low else AFTER_BETTER)
+    after = AFTER_LOWEST if face == FIVE[0] else AFTER_LOW if low else AFTER_BETTER
+    sam.expects(f"Jij: {face}", edited=True, buttons=after)
     lotte.expects(f"Sam: {face}", silent=not low)
 
 
@@ -154,7 +156,8 @@ async def test_after_a_low_answer_a_call_stays_near(town: Town) -> None:
     sam.expects("Jij: 😣", edited=True)
     lotte.expects("Sam: 😣")
     await sam.taps("👍 Meer niet")
-    sam.expects("Goed dat je het zei.", edited=True, buttons=["📞 Bel me", "✍️ Iets vertellen", "↩️ Ander antwoord"])
+    near = ["📞 Bel me", "🆘 Hulp nu", "✍️ Iets vertellen", "↩️ Ander antwoord"]
+    sam.expects("Goed dat je het zei.", edited=True, buttons=near)
 
 
 @pytest.mark.asyncio

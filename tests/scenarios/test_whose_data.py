@@ -39,6 +39,7 @@ from store import (
 )
 from store.asks import Asked
 from store.tables import (
+    Alarm,
     AwayRow,
     Base,
     Bundle,
@@ -63,7 +64,7 @@ HERS = 99
 # So many numbers of one button are tried in all combinations.
 TRIED_TOGETHER = 2
 # What a tap of a stranger to all this may leave behind: what was said to them.
-LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code"}
+LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code", "call_told"}
 # And, in the rows that are their own, where they are and what they chose.
 THEIR_OWN = {
     "flow": "person_id",
@@ -72,15 +73,17 @@ THEIR_OWN = {
     "checkin_plan": "youth_id",
     "scoring": "by_id",
     "action": "youth_id",
+    "call": "youth_id",
 }
 # And what hangs on a web of their own.
 OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, was silent, has a question coming, an open link, two webs, a step, a plan and an offer of a
-    web. Lotte answered, did not say yet for whom something else is, met Sam, will get in touch, said how she sees Sam's
-    web, has a morning message with a line of each kind, and is away. The numbers of all that.
+    """Sam answered, wrote, also something that hints, was silent, has a question coming, an open link, two webs, a
+    step, a plan and an offer of a web. Lotte answered, did not say yet for whom something else is, met Sam, will get in
+    touch, said how she sees Sam's web, has a morning message with a line of each kind, and is away. The numbers of all
+    that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -97,7 +100,8 @@ async def sams_story(town: Town) -> list[int]:
         promise = Promise(youth_id=me.id, by_id=guide.id, at=town.now(), day=today(town))
         later = _away(town, guide.id, in_days=3)
         passed_on = HandOver(youth_id=me.id, from_id=guide.id, to_id=guide.id, becomes_duo=False, words=WORDS)
-        session.add_all([row, quiet, _away(town, guide.id), contact, promise, later, passed_on])
+        alarm = Alarm(youth_id=me.id, at=town.now(), step=1)
+        session.add_all([row, quiet, alarm, _away(town, guide.id), contact, promise, later, passed_on])
         await session.flush()
         checkin.add_words(session, row, WORDS, town.now())
         coming = await question.keep(session, me.id, guide.id, today(town), WORDS)
@@ -111,7 +115,7 @@ async def sams_story(town: Town) -> list[int]:
         step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=webs[0])
         offer = await _offer(town, session, me.id)
         planned = await _plan(town, session, me.id, guide.id)
-        return sorted({*mine, passed_on.id, *webs, step.id, offer.id, *planned, *said, *lines, 0})
+        return sorted({*mine, alarm.id, passed_on.id, *webs, step.id, offer.id, *planned, *said, *lines, 0})
 
 
 async def _plan(town: Town, session: AsyncSession, youth_id: int, by_id: int) -> tuple[int, int]:
