@@ -65,6 +65,7 @@ class Handle:
         async with self._database.write() as session:
             row = await session.get_one(Inbox, update_id)
             if not inbox.try_again(row, now):
+                await self._answer_a_crisis(session, row, now)
                 await self._set_aside(session, row, now)
 
     async def _set_aside(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
@@ -78,6 +79,19 @@ class Handle:
                     await lost.tell(Knock(session, now, self.setting, Heard(row.sender_id or 0)), sender)
         except Exception:
             log.exception("nobody told of a failed update", update_id=row.update_id)
+
+    async def _answer_a_crisis(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
+        """Words that hint at suicide are answered, and people hear of it, also when nothing else could be done."""
+        try:
+            async with session.begin_nested():
+                heard = hear(Update.de_json(json.loads(await inbox.contents(session, row.update_id)), None))
+                me = await people.by_telegram_id(session, row.sender_id or 0)
+                if heard is not None and me is not None:
+                    turn = Turn(session, now, self.setting, heard, me)
+                    if crisis.hints(turn):
+                        await crisis.answer(turn)
+        except Exception:
+            log.exception("a failed update was not looked at", update_id=row.update_id)
 
     async def _handle(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
         raw = json.loads(await inbox.contents(session, row.update_id))

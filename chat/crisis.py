@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from chat import crisis_people as who
 from chat.occasion import Manner, Occasion
 from chat.screens import crisis as to_youth
 from chat.screens import crisis_staff as screens
 from chat.screens.crisis import Told
 from chat.screens.crisis_staff import ALARM, Alerted
 from programme.call import Who
-from programme.crisis import AGAIN_AFTER, is_night, step
-from programme.reachable import USUAL
-from store import away, call, crisis, outbox, people, reachable
+from programme.crisis import AGAIN_AFTER, step
+from store import away, call, crisis, outbox, people
 from store.away import can_be_reached
 from store.journal import Happened
 from store.tables import Alarm, Doubt, Lane, OutboxState, Person
 
 # To the youth.
 ANSWER = Manner("crisis answer", Lane.URGENT, Doubt.REPEAT_MARKED)
-
-# From this step on everybody hears, again and again.
-LAST_STEP = 3
 
 
 async def sound(occasion: Occasion, youth: Person) -> Alarm:
@@ -40,7 +37,7 @@ async def sound(occasion: Occasion, youth: Person) -> Alarm:
         await _once_more(occasion, row)
         return row
     await outbox.take_back_planned(occasion.session, youth.id, occasion.now)
-    await go_on(occasion, row)
+    await go_on(occasion, row, wakes=True)
     return row
 
 
@@ -49,60 +46,21 @@ async def _once_more(occasion: Occasion, row: Alarm) -> None:
     if last is not None and occasion.now - last < AGAIN_AFTER:
         return
     heard = await crisis.who_heard(occasion.session, row.id)
-    team = await _group(occasion, row, Who.TEAM)
+    team = await who.group(occasion, row, Who.TEAM)
     for person in (*team, *(one for one in heard if one not in team and can_be_reached(one))):
         await alert(occasion, row, person, silent=False)
 
 
-async def go_on(occasion: Occasion, row: Alarm) -> None:
-    """Tell who is next, and plan who hears of it after them."""
-    number, there = await _next_people(occasion, row)
+async def go_on(occasion: Occasion, row: Alarm, *, wakes: bool = False) -> None:
+    """Tell who is next, and plan who hears of it after them. `wakes`: it sounds at any hour, as words just came."""
+    number, there = await who.next_people(occasion, row)
     for person in there:
-        await alert(occasion, row, person, silent=await _makes_no_sound(occasion, row, person))
+        silent = not wakes and await who.makes_no_sound(occasion, row, person)
+        await alert(occasion, row, person, silent=silent)
     row.step = number + 1 if there else row.step
     within = occasion.setting.escalation
     after = step(row.step, within).after if there else within.again
     await crisis.look_at(occasion.session, row, occasion.now + after, occasion.now)
-
-
-async def _next_people(occasion: Occasion, row: Alarm) -> tuple[int, list[Person]]:
-    """The first step from here that reaches anybody; when none does, whoever a message can reach at all."""
-    for number in range(row.step, max(row.step, LAST_STEP) + 1):
-        if there := await _of_step(occasion, row, number):
-            return number, there
-    everybody = await call.meant(occasion.session, row.youth_id, Who.EVERYBODY, occasion.now, occasion.setting.zone)
-    return row.step, [person for person in everybody if can_be_reached(person)]
-
-
-async def _of_step(occasion: Occasion, row: Alarm, number: int) -> list[Person]:
-    """Whom this step reaches. By night also the night contacts, except at first.
-
-    Reading: the repetition to everybody goes to those who are there; with nobody there it goes to all of them.
-    """
-    there = await _group(occasion, row, step(number, occasion.setting.escalation).who)
-    if number >= LAST_STEP:
-        there = [person for person in there if await _reads(occasion, person)] or there
-    if number > 0 and is_night(occasion.now, occasion.setting.zone, USUAL):
-        others = await crisis.night_contacts(occasion.session)
-        there += [person for person in others if person not in there and can_be_reached(person)]
-    return there
-
-
-async def _group(occasion: Occasion, row: Alarm, who: Who) -> list[Person]:
-    return await call.group(occasion.session, row.youth_id, who, occasion.now, occasion.setting.zone)
-
-
-async def _reads(occasion: Occasion, person: Person) -> bool:
-    return (await reachable.reach_of(occasion.session, person.id, occasion.now, occasion.setting.zone)).reads
-
-
-async def _makes_no_sound(occasion: Occasion, row: Alarm, person: Person) -> bool:
-    """What somebody heard before wakes nobody by night, but a night contact. The first time it always sounds."""
-    if person not in await crisis.who_heard(occasion.session, row.id):
-        return False
-    hours = await reachable.hours_of(occasion.session, person.id)
-    night = is_night(occasion.now, occasion.setting.zone, hours)
-    return night and person not in await crisis.night_contacts(occasion.session)
 
 
 async def alert(occasion: Occasion, row: Alarm, person: Person, *, silent: bool) -> None:
@@ -168,8 +126,8 @@ async def meant_otherwise(occasion: Occasion, row: Alarm) -> None:
 
 async def _good_moment(occasion: Occasion, row: Alarm) -> datetime | None:
     """When somebody is there to be asked; None when nobody ever is."""
-    for person in await _group(occasion, row, Who.TEAM):
-        if await _reads(occasion, person):
+    for person in await who.group(occasion, row, Who.TEAM):
+        if await who.reads(occasion, person):
             return occasion.now + occasion.setting.escalation.again
     coming = await call.first_to_come(occasion.session, row.youth_id, occasion.now, occasion.setting.zone)
     return None if coming is None else coming[1]
@@ -177,8 +135,8 @@ async def _good_moment(occasion: Occasion, row: Alarm) -> datetime | None:
 
 async def ask_to_look(occasion: Occasion, row: Alarm) -> None:
     """Once more, to who is there: somebody should still look at what meant something else."""
-    for person in await _group(occasion, row, Who.TEAM):
-        if await _reads(occasion, person):
+    for person in await who.group(occasion, row, Who.TEAM):
+        if await who.reads(occasion, person):
             await alert(occasion, row, person, silent=False)
 
 

@@ -31,7 +31,7 @@ async def written(turn: Turn, handle: Handler, *, is_command: bool) -> None:
 
     A step that waited for something else goes on waiting for it. A command does what it does.
     """
-    answered = await _answer(turn)
+    answered = await answer(turn)
     if is_command or handle not in REACH_A_PERSON:
         await talk.said(answered)
     if is_command or handle in REACH_A_PERSON:
@@ -40,13 +40,13 @@ async def written(turn: Turn, handle: Handler, *, is_command: bool) -> None:
 
 async def corrected(turn: Turn) -> None:
     """What an earlier message is now hints at it. One that never reached a person does so now."""
-    answered, message_id = await _answer(turn), turn.heard.message_id
+    answered, message_id = await answer(turn), turn.heard.message_id
     before = None if message_id is None else await talks.written_as(turn.session, turn.me.id, message_id)
     await (talk.said if before is None else talk.corrected)(answered)
 
 
-async def _answer(turn: Turn) -> Turn:
-    """Each time; who was alerted just now is not alerted again."""
+async def answer(turn: Turn) -> Turn:
+    """The answer, each time, and the alert; who was alerted just now is not alerted again."""
     row = await going_round.sound(turn, turn.me)
     told = await going_round.told(turn, row)
     await turn.reply(screens.answer(row.id, told, turn.setting.help_lines), going_round.ANSWER)

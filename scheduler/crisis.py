@@ -14,8 +14,8 @@ async def look(occasion: Occasion, alarm_id: int | None) -> None:
         return
     if (await occasion.session.get_one(Person, row.youth_id)).ended_at is not None:
         return
+    row.calling_at = row.calling_by = None
     if row.meant_otherwise_at is not None:
         await crisis.ask_to_look(occasion, row)
-        return
-    row.calling_at = row.calling_by = None
-    await crisis.go_on(occasion, row)
+    else:
+        await crisis.go_on(occasion, row)

@@ -61,9 +61,9 @@ def _told(alerted: Alerted) -> tuple[Text | None, ...]:
         )
     asks = _("{name} asks for attention.", name=name)
     wants = _("{name} wants to be called.", name=name) if alerted.wants_call else None
-    if alerted.meant_otherwise:
-        return asks, _("{name} says it meant something else. Have a look?", name=name), wants
     calls = None if alerted.calling is None else _("{by} calls {name} now.", by=alerted.calling, name=name)
+    if alerted.meant_otherwise:
+        return asks, _("{name} says it meant something else. Have a look?", name=name), calls or wants
     read = _("Read what {name} wrote, and get in touch.", name=name) if alerted.walks else None
     return asks, calls or read, wants
 

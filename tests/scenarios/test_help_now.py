@@ -344,6 +344,18 @@ async def test_by_night_a_false_alarm_is_looked_at_in_the_morning(town: Town) ->
 
 
 @pytest.mark.asyncio
+async def test_by_night_a_hint_after_a_false_alarm_sounds(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await town.wind(hours=16)
+    await sam.says(WORDS)
+    await sam.taps("Ik bedoelde iets anders")
+    hush(sam, lotte)
+    await sam.says(WORDS)
+    lotte.expects(ALERT, silent=False)
+    hush(sam, lotte)
+
+
+@pytest.mark.asyncio
 async def test_nothing_planned_reaches_them_until_somebody_is_in_touch(town: Town) -> None:
     sam, lotte, bram = await hinted(town)
     await town.wind(hours=6)
@@ -575,6 +587,28 @@ async def test_everyday_talk_changes_nothing(town: Town) -> None:
     lotte.expects("ik lach me dood")
     hush(sam)
     assert await alarms(town) == []
+
+
+@pytest.mark.asyncio
+async def test_when_what_follows_breaks_it_is_answered_all_the_same(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    sam, lotte = await sam_with_lotte(town, at=None)
+    monkeypatch.setattr("store.talk.add", breaks)
+    await sam.says(WORDS)
+    await town.wind(minutes=1)
+    shown = sam.expects("Dat klinkt zwaar.", buttons=BUTTONS)
+    assert "1813" in shown.plain
+    lotte.expects(ALERT)
+    hush(sam)
+    await lotte.taps("Ik heb contact")
+    hush(lotte)
+    await sam.says("hoi")  # no answer of that kind, when it breaks
+    await town.wind(minutes=1)
+    sam.expects("Dat lukte niet.")
 
 
 # --- Let somebody call me, and the numbers ---

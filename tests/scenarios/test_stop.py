@@ -56,7 +56,7 @@ async def test_what_the_youth_writes_is_answered(town: Town) -> None:
     lotte.expects("Sam: ben je daar nog?")
     await sam.says("/hulp")
     sam.expects("112")
-    await sam.taps("Bel me")
+    await sam.says("📞 Bel me")
     sam.expects("Wanneer wil je dat er iemand belt?")
     await sam.taps("Zo snel mogelijk")
     lotte.expects("📞 Sam", silent=False)
