@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.drawing import Drawing
@@ -82,6 +83,11 @@ class Screen:
         """Whether the text stands under something, where Telegram takes 1,024 characters of it instead of 4,096."""
         parts = (self.original, self.picture, self.drawing, self.document, self.paper)
         return any(part is not None for part in parts)
+
+
+def two_by_two(buttons: Sequence[Button]) -> Rows:
+    """Two buttons a row, for short labels."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 def column(*buttons: Button | None) -> Rows:

@@ -36,9 +36,8 @@ async def add(turn: Turn, tap: AddTapped) -> None:
     if youth is None:
         await lost.old_button(turn)
         return
-    asked = await spiderweb.asked(turn.session, youth.id)
+    choices = await spiderweb.choices(turn.session, youth.id)
     own = await spiderweb.own_theme(turn.session, youth.id)
-    choices = [domain for domain in asked if domain is not Domain.OWN or own]
     await turn.show(pages.which_domain(one_action.whose(turn, youth), choices, own))
 
 

@@ -105,7 +105,7 @@ async def removed(turn: Turn, tap: ActionRemoved) -> None:
         row.removed_at = turn.now if tap.off else None
         await one_action.changed(turn, seen.youth, Happened.ACTION_REMOVED if tap.off else Happened.ACTION_OPENED)
     as_it_is = await one_action.shown_as(turn, seen)
-    if as_it_is.removed and turn.me.id == seen.youth.id:
+    if as_it_is.removed and turn.me.id == row.added_by == seen.youth.id and turn.now - row.added_at <= flow.SOONER:
         begeleider = await away.in_charge(turn.session, turn.me.id, turn.today)
         await turn.show(screens.taken_away(as_it_is, begeleider.name, turn.today))
     else:

@@ -33,7 +33,7 @@ async def tapped(turn: Turn, tap: BasketTapped) -> None:
     first = await kept.first_basket(turn.session, scoring.id)
     if tap.domain in first:
         await kept.take_out(turn.session, scoring.id, tap.domain)
-    elif tap.domain not in await _choices(turn):
+    elif tap.domain not in await kept.choices(turn.session, turn.me.id):
         await turn.stop_spinner(screens.NOT_ASKED)
     elif len(first) >= MOST_FIRST:
         await turn.stop_spinner(screens.FULL)
@@ -46,15 +46,9 @@ async def tapped(turn: Turn, tap: BasketTapped) -> None:
 async def _baskets(turn: Turn, scoring: Scoring) -> Screen:
     first, own = await kept.first_basket(turn.session, scoring.id), await kept.own_theme(turn.session, turn.me.id)
     seen_by = None if scoring.shared_at is None else (await away.in_charge(turn.session, turn.me.id, turn.today)).name
-    choices = await _choices(turn)
+    choices = await kept.choices(turn.session, turn.me.id)
     shown = [domain for domain in Domain if domain in choices or domain in first]  # what is asked no more can still go
     return screens.baskets(scoring.id, shown, first, own, seen_by)
-
-
-async def _choices(turn: Turn) -> list[Domain]:
-    """What is asked; the youth's own theme once it has a name."""
-    own = await kept.own_theme(turn.session, turn.me.id)
-    return [domain for domain in await kept.asked(turn.session, turn.me.id) if domain is not Domain.OWN or own]
 
 
 async def shared(turn: Turn, tap: ShareTapped) -> None:

@@ -80,7 +80,7 @@ async def still_open(turn: Turn, youth_id: int) -> tuple[Shown, ...]:
 
 def whose(turn: Turn, youth: Person) -> Whose:
     """Whose steps they are, for whoever looks."""
-    return Whose(youth.id, None if youth.id == turn.me.id else youth.name)
+    return Whose(youth.id, webs.whose(turn, youth))
 
 
 async def changed(turn: Turn, youth: Person, what: Happened) -> None:

@@ -61,9 +61,8 @@ async def page(turn: Turn, youth: Person) -> Screen:
 async def domains_of(turn: Turn, youth_id: int, has: Iterable[Domain | None]) -> list[Domain]:
     """What the youth is asked about, their own theme once it has a name; and what `has` something that was said of it:
     nothing is kept about somebody that they do not see."""
-    own, known = await spiderweb.own_theme(turn.session, youth_id), set(has)
-    asked = {each for each in await spiderweb.asked(turn.session, youth_id) if each is not Domain.OWN or own}
-    return [domain for domain in Domain if domain in asked | known]
+    seen = {*await spiderweb.choices(turn.session, youth_id), *has}
+    return [domain for domain in Domain if domain in seen]
 
 
 async def coming(turn: Turn, youth_id: int) -> Coming:
@@ -79,7 +78,7 @@ async def whose(turn: Turn, youth: Person) -> Whose:
     """Whose plan it is, for whoever looks."""
     return Whose(
         youth_id=youth.id,
-        name=None if youth.id == turn.me.id else youth.name,
+        name=webs.whose(turn, youth),
         begeleider=(await people.begeleider_of(turn.session, youth.id)).name,
         own=await spiderweb.own_theme(turn.session, youth.id),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-# The marks that turn the direction of all text after them.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# The marks that turn the direction of all text after them, with which words could rearrange a whole message.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def one_line(text: str) -> str:
@@ -22,4 +22,4 @@ def _shown(sign: str) -> str:
     kind = unicodedata.category(sign)
     if sign.isspace() or kind == "Cc":
         return " "
-    return "" if kind in {"Cs", "Co", "Cn"} or sign in _TURNING else sign
+    return "" if kind in {"Cs", "Co", "Cn"} or sign in TURNING else sign

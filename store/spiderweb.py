@@ -43,6 +43,12 @@ async def asked_in(session: AsyncSession, scoring: Scoring) -> tuple[Domain, ...
     return tuple(domain for domain in every if domain is not Domain.OWN)
 
 
+async def choices(session: AsyncSession, youth_id: int) -> list[Domain]:
+    """What something can be said of: what is asked of this youth, their own theme once it has a name."""
+    own = await own_theme(session, youth_id)
+    return [domain for domain in await asked(session, youth_id) if domain is not Domain.OWN or own]
+
+
 async def own_theme(session: AsyncSession, youth_id: int) -> str | None:
     """What the youth calls their own theme; None while they did not name one."""
     row = await session.get(Spiderweb, youth_id)

@@ -9,7 +9,7 @@ from datetime import date
 from chat.language import Capital, Text, Verbatim, _, lines, paragraphs
 from chat.pages import on_page, page_rows
 from chat.pieces import short
-from chat.screen import Button, Rows, Screen, column
+from chat.screen import Button, Rows, Screen, column, two_by_two
 from chat.screens import plan
 from chat.screens.action_line import ActionsShown, Shown, by_day, in_domain, line
 from chat.screens.domains import name
@@ -167,6 +167,5 @@ def changed(by: str, youth_id: int) -> Screen:
 def which_domain(whose: Whose, asked: Sequence[Domain], own: str | None) -> Screen:
     """In which domain is it?"""
     buttons = [Button(name(domain, own), AddedIn(whose.youth_id, domain)) for domain in asked]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     never = Button(_("Rather not"), ActionsShown(whose.youth_id, 0))
-    return Screen(_("What is the step about?"), (*rows, (never,)))
+    return Screen(_("What is the step about?"), (*two_by_two(buttons), (never,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chat.language import Phrase, Text, _, lines, paragraphs
-from chat.screen import Button, Rows, Screen, column
+from chat.screen import Button, Rows, Screen, column, two_by_two
 from chat.screens.action_line import ActionsShown, Shown
 from chat.screens.actions import ActionRemoved, ActionTapped, ActionWhen, Whose, told
 from chat.screens.domains import name
@@ -101,9 +101,9 @@ def by_when(shown: Shown, today: date, *, first: bool = False) -> Screen:
 
     days = [by(_BY[each.by], each.day.toordinal()) for each in offered(today)]
     days.append(by(_("Another day"), OTHER))
-    rows = tuple(tuple(days[at : at + 2]) for at in range(0, len(days), 2))
     no_step = Button(_("Rather not"), ActionRemoved(shown.action_id, 1)) if shown.by_on is None else None
-    return Screen(paragraphs(told(shown, today), _("By when?")), (*rows, *column(by(_("No day"), NO_DAY), no_step)))
+    rows = (*two_by_two(days), *column(by(_("No day"), NO_DAY), no_step))
+    return Screen(paragraphs(told(shown, today), _("By when?")), rows)
 
 
 def type_day(shown: Shown, today: date) -> Screen:

@@ -9,7 +9,7 @@ from datetime import date
 from chat.days import spoken
 from chat.language import Joined, Text, Verbatim, _, lines, paragraphs, plural
 from chat.pages import page_rows
-from chat.screen import Button, Rows, Screen, column
+from chat.screen import Button, Rows, Screen, column, two_by_two
 from chat.screens import action_line
 from chat.screens.action_line import ActionsShown
 from chat.screens.plan import (
@@ -99,8 +99,7 @@ def _line(part: Part, own: str | None) -> Text | None:
 def _parts(whose: Whose, parts: Sequence[Part]) -> Rows:
     """Two beside each other; what people do has a row of its own."""
     buttons = [_part(whose, part) for part in parts if part.about is not About.PEOPLE]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return (*rows, *((_part(whose, part),) for part in parts if part.about is About.PEOPLE))
+    return (*two_by_two(buttons), *((_part(whose, part),) for part in parts if part.about is About.PEOPLE))
 
 
 def _part(whose: Whose, part: Part) -> Button:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from chat.days import spoken
-from chat.language import Capital, Language, Text, _, lines, paragraphs
+from chat.language import Capital, Text, _, lines, paragraphs
 from chat.plan import Plan
 from chat.screen import Button, Paper, Screen, column
 from chat.screens.plan import Made, PaperMade, PlanShown, Whose, back, moment_name, paper_name
@@ -81,11 +81,6 @@ def again(whose: Whose, paper: Made, facts: Plan, today: date) -> Screen:
     if whose.name is None:
         return Screen(_("Your plan: {label}, {day}.", label=label, day=day), paper=_file(facts))
     return Screen(_("{name}: {label}, {day}.", name=whose.name, label=label, day=day), paper=_file(facts))
-
-
-def moment_on_paper(moment: WebMoment, speaks: Language) -> str:
-    """For what it is, as it stands on the paper."""
-    return speaks.plain(moment_name(moment))
 
 
 def _file(facts: Plan) -> Paper:

@@ -8,7 +8,7 @@ from datetime import date
 
 from chat.days import spoken
 from chat.language import Joined, Text, _, lines, paragraphs
-from chat.screen import Button, Rows, Screen, column
+from chat.screen import Button, Rows, Screen, column, two_by_two
 from chat.screens.domains import QUESTIONS, name
 from chat.spiderweb import Radar
 from chat.taps import Tap
@@ -246,7 +246,7 @@ def baskets(
 ) -> Screen:
     """At most three domains to do something about now. `seen_by`: the begeleider, once it is shared."""
     buttons = [_basket(scoring_id, domain, own, chosen=domain in first) for domain in asked]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    rows = two_by_two(buttons)
     done = Button(_("That's it") if first else _("Nothing now"), FinishTapped(scoring_id))
     asks = lines(_("What do you want to work on first?"), _("At most {count}. None is fine too.", count=MOST_FIRST))
     if seen_by is None:

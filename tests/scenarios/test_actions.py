@@ -166,6 +166,19 @@ async def test_what_was_meant_for_somebody_else_can_be_taken_away(town: Town) ->
 
 
 @pytest.mark.asyncio
+async def test_a_step_of_before_is_taken_away_without_a_question(town: Town) -> None:
+    sam, _ = await sam_with_lotte(town, at=None)
+    await with_step(town, sam, "Naar de bank", None)
+    await town.wind(days=1)
+    await sam.says("/plan")
+    sam.expects("Jouw stappen")
+    await sam.taps("💶 Geld & papieren: Naar de bank")
+    sam.expects("Naar de bank", edited=True)
+    await sam.taps("Weghalen")
+    assert "Was het voor" not in sam.expects("Weggehaald.", edited=True).plain
+
+
+@pytest.mark.asyncio
 async def test_what_one_writes_a_while_later_is_for_a_person(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=None)
     await finished_web(town, sam, lotte)
