@@ -15,7 +15,7 @@ from chat.screens.call_staff import Shown
 from chat.screens.talk import CALL
 from programme.call import Who, next_people_at
 from programme.reachable import Reach
-from store import away, call, outbox, people, reachable
+from store import away, call, night_contacts, outbox, people, reachable
 from store.journal import Happened
 from store.tables import Call, Doubt, Lane, Person
 
@@ -44,7 +44,7 @@ async def go_on(occasion: Occasion, row: Call) -> Going:
     for person in there:
         await alert(occasion, row, person)
     row.step = step + 1
-    await call.look_at(occasion.session, row, await _after(occasion, row, there[0]), occasion.now)
+    await call.look_at(occasion.session, row, await _after(occasion, row, there[0]))
     return Going(told=tuple(there))
 
 
@@ -74,22 +74,22 @@ async def _after(occasion: Occasion, row: Call, first: Person) -> datetime:
 
 async def at_night(occasion: Occasion, row: Call) -> Going:
     """It cannot wait: the night contacts hear of it now, and every hour until somebody takes it."""
-    contacts = await call.night_contacts(occasion.session, occasion.now, occasion.setting.zone)
+    contacts = await night_contacts.there(occasion.session, occasion.now, occasion.setting.zone)
     for person in contacts:
         await alert(occasion, row, person)
     if not contacts:
         return await _wait(occasion, row)
-    await call.look_at(occasion.session, row, occasion.now + occasion.setting.escalation.again, occasion.now)
+    await call.look_at(occasion.session, row, occasion.now + occasion.setting.escalation.again)
     return Going(told=tuple(contacts))
 
 
 async def _wait(occasion: Occasion, row: Call) -> Going:
     coming = await call.first_to_come(occasion.session, row.youth_id, occasion.now, occasion.setting.zone)
     if coming is None:
-        await call.look_at(occasion.session, row, occasion.now + occasion.setting.escalation.again, occasion.now)
+        await call.look_at(occasion.session, row, occasion.now + occasion.setting.escalation.again)
         return Going()
     person, at = coming
-    await call.look_at(occasion.session, row, at, occasion.now)
+    await call.look_at(occasion.session, row, at)
     return Going(waits_for=person, until=at)
 
 
@@ -128,7 +128,7 @@ async def remind(occasion: Occasion, row: Call) -> None:
         occasion.note(Happened.CALL_REMINDED, actor=person, subject=youth)
     row.reminded = number + 1
     after = within.then if row.reminded < len(REMINDED) else within.again
-    await call.look_at(occasion.session, row, occasion.now + after, occasion.now)
+    await call.look_at(occasion.session, row, occasion.now + after)
 
 
 # Who is reminded that nothing came of it, after whoever has it.
@@ -209,7 +209,7 @@ async def gone_round(occasion: Occasion, row: Call, going: Going) -> Screen:
     if going.told:
         return screens.told(row.id, row.wish, going.told[0].name)
     if going.waits_for is not None and going.until is not None:
-        night = bool(await call.night_contacts(occasion.session, occasion.now, occasion.setting.zone))
+        night = bool(await night_contacts.there(occasion.session, occasion.now, occasion.setting.zone))
         until = when(occasion, going.until)
         return screens.waits(row.id, row.wish, going.waits_for.name, until, occasion.today, night=night)
     begeleider = await people.begeleider_of(occasion.session, row.youth_id)
@@ -248,4 +248,4 @@ async def skip(occasion: Occasion, person: Person) -> None:
             await call.let_go(occasion.session, row)
             await tell_youth(occasion, row, screens.let_go(row.id, row.wish, person.name))
         if row.taken_by is None:
-            await call.look_at(occasion.session, row, occasion.now, occasion.now)
+            await call.look_at(occasion.session, row, occasion.now)

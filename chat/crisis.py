@@ -60,7 +60,7 @@ async def go_on(occasion: Occasion, row: Alarm, *, wakes: bool = False) -> None:
     row.step = number + 1 if there else row.step
     within = occasion.setting.escalation
     after = step(row.step, within).after if there else within.again
-    await crisis.look_at(occasion.session, row, occasion.now + after, occasion.now)
+    await crisis.look_at(occasion.session, row, occasion.now + after)
 
 
 async def alert(occasion: Occasion, row: Alarm, person: Person, *, silent: bool) -> None:
@@ -120,7 +120,7 @@ async def meant_otherwise(occasion: Occasion, row: Alarm) -> None:
     """The youth meant something else: it goes round no more. Who heard still looks, and is asked once more."""
     row.meant_otherwise_at, row.calling_at, row.calling_by = occasion.now, None, None
     if at := await _good_moment(occasion, row):
-        await crisis.look_at(occasion.session, row, at, occasion.now)
+        await crisis.look_at(occasion.session, row, at)
     await show_all(occasion, row)
 
 
@@ -152,4 +152,4 @@ async def skip(occasion: Occasion, person: Person) -> None:
         if row.calling_by == person.id:
             row.calling_at = row.calling_by = None
         if row.meant_otherwise_at is None and row.calling_by is None:
-            await crisis.look_at(occasion.session, row, occasion.now, occasion.now)
+            await crisis.look_at(occasion.session, row, occasion.now)

@@ -6,7 +6,7 @@ from chat.occasion import Occasion
 from programme.call import Who
 from programme.crisis import is_night, step
 from programme.reachable import USUAL
-from store import call, crisis, reachable
+from store import call, crisis, night_contacts, reachable
 from store.away import can_be_reached
 from store.tables import Alarm, Person
 
@@ -32,8 +32,7 @@ async def _of_step(occasion: Occasion, row: Alarm, number: int) -> list[Person]:
     if number >= LAST_STEP:
         there = [person for person in there if await reads(occasion, person)] or there
     if number > 0 and is_night(occasion.now, occasion.setting.zone, USUAL):
-        others = await crisis.night_contacts(occasion.session)
-        there += [person for person in others if person not in there and can_be_reached(person)]
+        there += [person for person in await _night_contacts(occasion) if person not in there]
     return there
 
 
@@ -53,4 +52,8 @@ async def makes_no_sound(occasion: Occasion, row: Alarm, person: Person) -> bool
         return False
     hours = await reachable.hours_of(occasion.session, person.id)
     night = is_night(occasion.now, occasion.setting.zone, hours)
-    return night and person not in await crisis.night_contacts(occasion.session)
+    return night and person not in await _night_contacts(occasion)
+
+
+async def _night_contacts(occasion: Occasion) -> list[Person]:
+    return await night_contacts.there(occasion.session, occasion.now, occasion.setting.zone)

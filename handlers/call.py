@@ -31,7 +31,7 @@ async def asked(turn: Turn) -> None:
     row = await call.open_of(turn.session, turn.me.id)
     if row is None:
         row = await call.ask(turn.session, turn.me.id, turn.now)
-        await call.look_at(turn.session, row, turn.now + CHOSEN_WITHIN, turn.now)
+        await call.look_at(turn.session, row, turn.now + CHOSEN_WITHIN)
         turn.note(Happened.CALL_ASKED, actor=turn.me)
     await turn.reply(await calling.stands(turn, row), REPLY)
 
@@ -105,7 +105,7 @@ async def again(turn: Turn, tap: CallAgain) -> None:
     row.not_reached_at = None
     row.promised_at = turn.now + timedelta(minutes=tap.minutes)
     row.taken_at, row.reminded = turn.now, 0
-    await call.look_at(turn.session, row, outcome_due(row.promised_at, turn.now), turn.now)
+    await call.look_at(turn.session, row, outcome_due(row.promised_at, turn.now))
     taker = await turn.session.get_one(Person, row.taken_by)
     await calling.tell_again(turn, row, taker)
     turn.note(Happened.CALL_CHOSEN, actor=turn.me)

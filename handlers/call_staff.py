@@ -18,12 +18,13 @@ from chat.screens.call_staff import (
     PassOn,
     Spoken,
 )
+from chat.screens.talk import CALL
 from chat.turn import Turn
 from handlers import contacts, lost
 from programme.call import CALLS_FOR, CallEnd, moments, next_people_at, outcome_due
 from programme.contacts import ContactKind
 from programme.people import STAFF
-from store import away, call, people, reachable
+from store import away, call, outbox, people, reachable
 from store.journal import Happened
 from store.tables import Call, Person
 
@@ -91,7 +92,7 @@ async def _take(turn: Turn, row: Call, promised_at: datetime) -> None:
         return
     await call.told(turn.session, row.id, turn.me.id, turn.now)
     turn.note(Happened.CALL_TAKEN, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
-    await call.look_at(turn.session, row, outcome_due(promised_at, turn.now), turn.now)
+    await call.look_at(turn.session, row, outcome_due(promised_at, turn.now))
     promised = calling.when(turn, promised_at) if promised_at > turn.now else None
     await calling.tell_youth(turn, row, to_youth.taken(row.id, turn.me.name, promised, turn.today))
     await _show(turn, row)
@@ -147,7 +148,7 @@ async def passed_to(turn: Turn, tap: PassedTo) -> None:
     hours, asked_on = await reachable.hours_of(turn.session, to.id), turn.local(row.wished_at or row.asked_at).date()
     within = turn.setting.escalation
     due = next_people_at(row.wish, asked_on, turn.now, hours, turn.setting.zone, within)
-    await call.look_at(turn.session, row, due, turn.now)
+    await call.look_at(turn.session, row, due)
     turn.note(Happened.CALL_PASSED_ON, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
     await calling.tell_youth(turn, row, to_youth.passed_on(row.id, row.wish, turn.me.name, to.name))
     await turn.stop_spinner(screens.passed(to.name))
@@ -164,7 +165,7 @@ async def let_go(turn: Turn, tap: LetGo) -> None:
         turn.note(Happened.CALL_LET_GO, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
         row.step = max(row.step, 1)
         await calling.tell_youth(turn, row, to_youth.let_go(row.id, row.wish, turn.me.name))
-        await call.look_at(turn.session, row, turn.now, turn.now)
+        await call.look_at(turn.session, row, turn.now)
         await calling.show_all(turn, row, but=turn.me)
     await _show(turn, row)
 
@@ -192,7 +193,7 @@ async def not_reached(turn: Turn, tap: NotReached) -> None:
     if row.not_reached_at is None:
         row.not_reached_at = turn.now
         turn.note(Happened.CALL_MISSED, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
-        await call.look_at(turn.session, row, turn.now + TRIES_AGAIN, turn.now)
+        await call.look_at(turn.session, row, turn.now + TRIES_AGAIN)
         await calling.tell_youth(turn, row, to_youth.not_reached(row.id, turn.me.name))
     await _show(turn, row)
 
@@ -209,6 +210,8 @@ async def _of_button(turn: Turn, call_id: int) -> Call | None:
     row = await call.seen_by(turn.session, turn.me.id, call_id)
     if row is None:
         await lost.old_button(turn)
+    else:
+        await outbox.arrived(turn.session, CALL, row.youth_id, turn.me.id, turn.now)
     return row
 
 

@@ -8,7 +8,7 @@ from chat.screens.crisis_staff import AlarmCalls, AlarmTaken
 from chat.turn import Turn
 from handlers import gathered, lost
 from programme.crisis import CALLS_FOR
-from store import crisis, people, talk
+from store import crisis, outbox, people, talk
 from store.journal import Happened
 from store.tables import Alarm, Person
 
@@ -23,7 +23,7 @@ async def calls(turn: Turn, tap: AlarmCalls) -> None:
         await _say_who(turn, row)
     elif not mine:
         turn.note(Happened.CRISIS_CALLING, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
-        await crisis.look_at(turn.session, row, turn.now + CALLS_FOR, turn.now)
+        await crisis.look_at(turn.session, row, turn.now + CALLS_FOR)
         await going_round.tell_that_somebody_calls(turn, row, turn.me)
         await going_round.show_all(turn, row, but=turn.me)
     await _show(turn, row)
@@ -70,4 +70,6 @@ async def _of_button(turn: Turn, alarm_id: int) -> Alarm | None:
     row = await crisis.seen_by(turn.session, turn.me.id, alarm_id)
     if row is None:
         await lost.old_button(turn)
+    else:
+        await outbox.arrived(turn.session, screens.ALARM, row.youth_id, turn.me.id, turn.now)
     return row

@@ -12,7 +12,7 @@ from chat.screens.place import Coming
 from chat.screens.team import ColleagueTapped, LinkTakenBack, Listed, NewLinkTapped, NightSet, TeamShown, Unreached
 from chat.turn import Turn
 from handlers import lost
-from store import call, flow, joining, preflight, team
+from store import flow, joining, night_contacts, preflight, team
 from store.joining import Standing
 from store.journal import Happened
 from store.tables import Person
@@ -43,14 +43,14 @@ async def opened(turn: Turn, tap: ColleagueTapped) -> None:
 
 
 async def _show(turn: Turn, one: Colleague) -> None:
-    at_night = await call.is_night_contact(turn.session, one.person.id)
+    at_night = await night_contacts.is_one(turn.session, one.person.id)
     await turn.show(screens.colleague(replace(listed(turn, one), at_night=at_night)))
 
 
 async def night_set(turn: Turn, tap: NightSet) -> None:
     """They are called at night when it cannot wait, or not any more. The same button sets it back."""
     if one := await colleague_of(turn, tap.person_id):
-        if await call.set_night_contact(turn.session, one.person.id, turn.now, on=bool(tap.on)):
+        if await night_contacts.choose(turn.session, one.person.id, turn.now, on=bool(tap.on)):
             turn.note(Happened.NIGHT_CONTACT_CHANGED, actor=turn.me, subject=one.person)
         await _show(turn, one)
 

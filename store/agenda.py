@@ -75,6 +75,15 @@ async def drop(session: AsyncSession, duty: Duty, about: int) -> None:
     )
 
 
+async def plan_anew(session: AsyncSession, duty: Duty, about: int, due_at: datetime) -> None:
+    """Plan a duty that comes back again and again, in place of its moment that was still to come."""
+    await drop(session, duty, about)
+    # Two moments that are the same are two all the same: the one before it is done.
+    query = select(func.count()).select_from(Agenda).where(Agenda.kind == duty, Agenda.about == about)
+    number = await session.scalar(query)
+    await plan(session, duty, about, due_at, key=f"{about}:{number}:{due_at.isoformat()}")
+
+
 async def is_waiting(session: AsyncSession, duty: Duty, about: int) -> bool:
     """Whether this duty about this subject is still to come."""
     query = select(Agenda.id).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.call import CallEnd, Who, Wish
 from store import agenda, away, people, reachable, standing_in
 from store.agenda import Duty
-from store.tables import Agenda, AgendaState, Call, CallTold, NightContact, Person
+from store.tables import Agenda, AgendaState, Call, CallTold, Person
 
 
 async def open_of(session: AsyncSession, youth_id: int) -> Call | None:
@@ -124,34 +124,6 @@ async def first_to_come(
     return person, at
 
 
-# --- At night ---
-
-
-async def night_contacts(session: AsyncSession, now: datetime, zone: ZoneInfo) -> list[Person]:
-    """Who is called when it cannot wait for the morning, and can be reached."""
-    today = now.astimezone(zone).date()
-    query = select(Person).join(NightContact, NightContact.person_id == Person.id).order_by(Person.id)
-    return [person for person in await session.scalars(query) if await away.is_there(session, person, today)]
-
-
-async def is_night_contact(session: AsyncSession, person_id: int) -> bool:
-    """Whether this colleague is called at night."""
-    return await session.get(NightContact, person_id) is not None
-
-
-async def set_night_contact(session: AsyncSession, person_id: int, now: datetime, *, on: bool) -> bool:
-    """From now on they are, or are not. False when it was so already."""
-    row = await session.get(NightContact, person_id)
-    if (row is not None) == on:
-        return False
-    if row is None:
-        session.add(NightContact(person_id=person_id, since=now))
-    else:
-        await session.delete(row)
-    await session.flush()
-    return True
-
-
 # --- What becomes of it ---
 
 
@@ -183,14 +155,13 @@ async def end(session: AsyncSession, row: Call, how: CallEnd, by_id: int, now: d
     return True
 
 
-async def look_at(session: AsyncSession, row: Call, at: datetime, now: datetime) -> None:
+async def look_at(session: AsyncSession, row: Call, at: datetime) -> None:
     """Look at it again then, in place of any other moment."""
-    await agenda.drop(session, Duty.CALL, row.id)
-    await agenda.plan(session, Duty.CALL, row.id, at, key=f"{row.id}:{at.isoformat()}:{now.isoformat()}")
+    await agenda.plan_anew(session, Duty.CALL, row.id, at)
 
 
 async def heal(session: AsyncSession, now: datetime) -> None:
     """Nothing that is open is forgotten: what nobody looks at any more is looked at now."""
     waiting = exists().where(Agenda.kind == Duty.CALL, Agenda.about == Call.id, Agenda.state == AgendaState.WAITING)
     for row in await session.scalars(select(Call).where(Call.ended_at.is_(None), ~waiting)):
-        await look_at(session, row, now, now)
+        await look_at(session, row, now)

@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from store import agenda, people
 from store.agenda import Duty
-from store.tables import Alarm, AlarmTold, NightContact, Person
+from store.tables import Alarm, AlarmTold, Person
 
 
 async def open_of(session: AsyncSession, youth_id: int) -> Alarm | None:
@@ -82,12 +82,6 @@ async def last_told(session: AsyncSession, alarm_id: int) -> datetime | None:
     return await session.scalar(select(func.max(AlarmTold.at)).where(AlarmTold.alarm_id == alarm_id))
 
 
-async def night_contacts(session: AsyncSession) -> Sequence[Person]:
-    """Whom the organisation has for the night."""
-    query = select(Person).join(NightContact, NightContact.person_id == Person.id)
-    return (await session.scalars(query.order_by(Person.id))).all()
-
-
 # --- What becomes of it ---
 
 
@@ -112,7 +106,6 @@ async def _claim(session: AsyncSession, row: Alarm, claimed: ReturningUpdate[int
     return taken
 
 
-async def look_at(session: AsyncSession, row: Alarm, at: datetime, now: datetime) -> None:
+async def look_at(session: AsyncSession, row: Alarm, at: datetime) -> None:
     """Look at it again then, in place of any other moment."""
-    await agenda.drop(session, Duty.CRISIS, row.id)
-    await agenda.plan(session, Duty.CRISIS, row.id, at, key=f"{row.id}:{at.isoformat()}:{now.isoformat()}")
+    await agenda.plan_anew(session, Duty.CRISIS, row.id, at)

@@ -234,6 +234,15 @@ async def latest_alive(session: AsyncSession, kind: str, subject: int, person_id
     return (await session.scalars(query.order_by(Outbox.id.desc()).limit(1))).first()
 
 
+async def arrived(session: AsyncSession, kind: str, subject: int, person_id: int, now: datetime) -> None:
+    """This person did something with what was said of this kind about this subject, so no doubt is left about it: it is
+    not said again."""
+    doubted = and_(Outbox.state == OutboxState.QUEUED, Outbox.repeated > 0)
+    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.person_id == person_id, doubted)
+    for row in await session.scalars(query):
+        close(row, OutboxState.SENT, now)
+
+
 async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Outbox | None:
     """What we sent as this message of this chat."""
     query = select(Outbox).where(Outbox.chat_id == chat_id, Outbox.message_id == message_id)

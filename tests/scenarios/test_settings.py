@@ -17,7 +17,7 @@ from tests.people import coordinator, row_of, sam_with_lotte, teamcoach, youth
 
 FACES = ["😣", "🙁", "😐", "🙂", "😄"]
 HOME = "Zo staat het nu"
-COMMANDS = {"start", "hulp", "plan", "instellingen", "pauze", "stop"}
+COMMANDS = {"start", "hulp", "belme", "plan", "instellingen", "pauze", "stop"}
 
 
 @pytest.mark.asyncio

@@ -314,13 +314,16 @@ async def test_an_old_phone_that_blocked_the_bot_says_nothing_of_the_new_one(tow
 # --- Menus ---
 
 MENUS = [
-    (Role.YOUTH, ["start", "hulp", "plan", "instellingen", "pauze", "stop"]),
+    (Role.YOUTH, ["start", "hulp", "belme", "plan", "instellingen", "pauze", "stop"]),
     (
         Role.BEGELEIDER,
-        ["jongeren", "plan", "berichten", "contact", "agenda", "nieuw", "afwezig", "instellingen", "hulp"],
+        [
+            *("jongeren", "plan", "berichten", "oproepen", "contact", "agenda", "nieuw"),
+            *("bereikbaar", "afwezig", "instellingen", "hulp"),
+        ],
     ),
-    (Role.TEAMCOACH, ["afwezig", "instellingen", "hulp"]),
-    (Role.COORDINATOR, ["team", "nieuw", "afwezig", "instellingen", "hulp"]),
+    (Role.TEAMCOACH, ["oproepen", "bereikbaar", "afwezig", "instellingen", "hulp"]),
+    (Role.COORDINATOR, ["team", "oproepen", "nieuw", "bereikbaar", "afwezig", "instellingen", "hulp"]),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from enum import Enum
 from itertools import product
 
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chat.plan import Plan
 from chat.taps import Tap
 from handlers import TABLE
+from programme.call import CallEnd
 from programme.checkin import Face
 from programme.contacts import ContactKind
 from programme.digest import Ask
@@ -24,12 +25,14 @@ from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
 from store import (
     actions,
+    call,
     checkin,
     contacts,
     digest,
     joining,
     milestones,
     nazorg,
+    night_contacts,
     own_dates,
     people,
     plan,
@@ -48,6 +51,7 @@ from store.tables import (
     HandOver,
     NazorgPlan,
     Promise,
+    ReachableBlock,
     Scoring,
     Silence,
     SpiderwebOffer,
@@ -70,6 +74,7 @@ THEIR_OWN = {
     "flow": "person_id",
     "preference": "person_id",
     "away": "person_id",
+    "reachable_block": "person_id",
     "checkin_plan": "youth_id",
     "scoring": "by_id",
     "action": "youth_id",
@@ -80,10 +85,10 @@ OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
-    """Sam answered, wrote, also something that hints, was silent, has a question coming, an open link, two webs, a
-    step, a plan and an offer of a web. Lotte answered, did not say yet for whom something else is, met Sam, will get in
-    touch, said how she sees Sam's web, has a morning message with a line of each kind, and is away. The numbers of all
-    that.
+    """Sam answered, wrote, also something that hints, asked to be called, was silent, has a question coming, an open
+    link, two webs, a step, a plan and an offer of a web. Lotte answered, did not say yet for whom something else is,
+    met Sam, will get in touch, calls, said how she sees Sam's web, has hours and a morning message with a line of each
+    kind, is called at night, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town)
     await sam.says(WORDS)
@@ -115,7 +120,24 @@ async def sams_story(town: Town) -> list[int]:
         step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=webs[0])
         offer = await _offer(town, session, me.id)
         planned = await _plan(town, session, me.id, guide.id)
-        return sorted({*mine, alarm.id, passed_on.id, *webs, step.id, offer.id, *planned, *said, *lines, 0})
+        calls = await _calls(town, session, me.id, guide.id)
+        return sorted({*mine, alarm.id, passed_on.id, *webs, step.id, offer.id, *planned, *calls, *said, *lines, 0})
+
+
+async def _calls(town: Town, session: AsyncSession, youth_id: int, guide_id: int) -> list[int]:
+    """What Sam asked for and Lotte took, and a request before it; when Lotte is there, also at night."""
+    before = await call.ask(session, youth_id, town.now())
+    await call.end(session, before, CallEnd.WITHDRAWN, youth_id, town.now())
+    row = await call.ask(session, youth_id, town.now())
+    row.words = WORDS
+    await call.told(session, row.id, guide_id, town.now())
+    await call.take(session, row, guide_id, town.now(), town.now())
+    await call.look_at(session, row, town.now() + timedelta(days=1))
+    await night_contacts.choose(session, guide_id, town.now(), on=True)
+    block = ReachableBlock(person_id=guide_id, weekday=0, opens=time(9), closes=time(18))
+    session.add(block)
+    await session.flush()
+    return [before.id, row.id, block.id]
 
 
 async def _plan(town: Town, session: AsyncSession, youth_id: int, by_id: int) -> tuple[int, int]:

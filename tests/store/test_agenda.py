@@ -65,6 +65,14 @@ async def test_what_is_dropped_can_be_planned_anew(database: Database) -> None:
     assert await plan(database, NOW + 2 * HOUR)
 
 
+async def test_what_comes_back_is_planned_even_at_the_moment_at_which_it_was_done(database: Database) -> None:
+    for _ in range(3):
+        async with database.write() as session:
+            await agenda.plan_anew(session, Duty.NUDGE, 1, NOW)
+            await agenda.plan_anew(session, Duty.NUDGE, 1, NOW)
+        assert await take(database, NOW) == [True, False]
+
+
 async def test_a_failure_comes_back_later_each_time_and_is_then_set_aside(database: Database) -> None:
     await plan(database, NOW)
     moment, waits = NOW, []
