@@ -43,7 +43,7 @@ ADVICE = {
     "SPOOR_KEY": "let `spoor init` make one (32 bytes in base64; a list has commas between the keys, newest first).",
     "TIMEZONE": "give a name like Europe/Brussels, or leave it out.",
     "LANGUAGE": "choose nl or en, or leave it out.",
-    "CALL_ESCALATION": "give three numbers of minutes with commas between, like 15,30,60, or leave it out.",
+    "CALL_ESCALATION": "give minutes and who (first, team, leads or everybody), like 15 team, 30 leads, 60 everybody.",
     "WEBHOOK_URL": "give an https:// address, on port 443, 80, 88 or 8443, or leave it out to let the bot poll.",
     "WEBHOOK_SECRET": "give 1 to 256 letters, numbers, _ or - of your own; WEBHOOK_URL does not work without.",
     "HELP_FILE": "give a TOML file like help.example.toml, yours to read, or leave it out.",
@@ -122,7 +122,7 @@ def _secret(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     return secret
 
 
-def _minutes(text: str) -> str:
+def _steps(text: str) -> str:
     read_escalation(text)
     return text
 
@@ -142,7 +142,7 @@ class Settings(BaseSettings):
     spoor_key: Annotated[SecretStr, AfterValidator(_keys)]
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Brussels"
     language: Literal["nl", "en"] = "nl"
-    call_escalation: Annotated[str, AfterValidator(_minutes)] = "15,30,60"
+    call_escalation: Annotated[str, AfterValidator(_steps)] = "15 team, 30 leads, 60 everybody"
     webhook_url: Annotated[str, AfterValidator(_webhook)] = ""
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret), Field(validate_default=True)] = SecretStr("")
     help_file: str = ""

@@ -50,16 +50,12 @@ async def go_on(occasion: Occasion, row: Call) -> Going:
 
 async def _next_people(occasion: Occasion, row: Call) -> tuple[int, list[Person]]:
     """The first step from here that reaches somebody who is there now; nobody when none does."""
-    for number in range(row.step, max(row.step, LAST_STEP) + 1):
+    for number in range(row.step, max(row.step, occasion.setting.escalation.last) + 1):
         who = occasion.setting.escalation.step(number).who
         group = await call.group(occasion.session, row.youth_id, who, occasion.now, occasion.setting.zone)
         if there := [person for person in group if (await _reach(occasion, person)).reads]:
             return number, there
     return row.step, []
-
-
-# The first step that reaches everybody; those after it repeat it.
-LAST_STEP = 3
 
 
 async def _after(occasion: Occasion, row: Call, first: Person) -> datetime:
@@ -127,7 +123,7 @@ async def remind(occasion: Occasion, row: Call) -> None:
         await occasion.say(call_staff.reminder(shown), person, alert_manner(row))
         occasion.note(Happened.CALL_REMINDED, actor=person, subject=youth)
     row.reminded = number + 1
-    after = within.then if row.reminded < len(REMINDED) else within.again
+    after = within.step(2).after if row.reminded < len(REMINDED) else within.again
     await call.look_at(occasion.session, row, occasion.now + after)
 
 
@@ -160,7 +156,7 @@ def alert_manner(row: Call) -> Manner:
 
 
 async def shown_to(occasion: Occasion, row: Call, person: Person) -> Shown:
-    """The request, as this member of the staff sees it."""
+    """The request, as this member of the staff sees it. What it is about was said to those who walk with the youth."""
     session = occasion.session
     youth = await session.get_one(Person, row.youth_id)
     taker = None if row.taken_by is None else await session.get_one(Person, row.taken_by)
@@ -172,7 +168,8 @@ async def shown_to(occasion: Occasion, row: Call, person: Person) -> Shown:
         youth=youth.name,
         wish=row.wish,
         asked=when(occasion, row.asked_at),
-        words=row.words,
+        age=occasion.now - row.asked_at,
+        words=row.words if person in await people.team_of(session, row.youth_id) else None,
         taken_by=None if taker is None else taker.name,
         mine=taker is not None and taker.id == person.id,
         promised=None if later is None else when(occasion, later),
@@ -206,14 +203,16 @@ async def tell_youth(occasion: Occasion, row: Call, screen: Screen) -> None:
 
 async def gone_round(occasion: Occasion, row: Call, going: Going) -> Screen:
     """What to say to the youth of where it went."""
+    begeleider, numbers = await people.begeleider_of(occasion.session, row.youth_id), occasion.setting.help_lines
+    readers = await away.readers_of(occasion.session, row.youth_id, occasion.today)
+    besides = screens.Besides((readers.people[0] if readers.people else begeleider).name, numbers)
     if going.told:
-        return screens.told(row.id, row.wish, going.told[0].name)
+        return screens.told(row.id, row.wish, going.told[0].name, besides)
     if going.waits_for is not None and going.until is not None:
         night = bool(await night_contacts.there(occasion.session, occasion.now, occasion.setting.zone))
         until = when(occasion, going.until)
-        return screens.waits(row.id, row.wish, going.waits_for.name, until, occasion.today, night=night)
-    begeleider = await people.begeleider_of(occasion.session, row.youth_id)
-    return screens.nobody_reached(row.id, row.wish, begeleider.name)
+        return screens.waits(row.id, row.wish, going.waits_for.name, until, occasion.today, besides, night=night)
+    return screens.nobody_reached(row.id, row.wish, begeleider.name, numbers)
 
 
 async def stands(occasion: Occasion, row: Call) -> Screen:

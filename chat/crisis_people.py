@@ -10,13 +10,10 @@ from store import call, crisis, night_contacts, reachable
 from store.away import can_be_reached
 from store.tables import Alarm, Person
 
-# From this step on everybody hears, again and again.
-LAST_STEP = 3
-
 
 async def next_people(occasion: Occasion, row: Alarm) -> tuple[int, list[Person]]:
     """The first step from here that reaches anybody; when none does, whoever a message can reach at all."""
-    for number in range(row.step, max(row.step, LAST_STEP) + 1):
+    for number in range(row.step, max(row.step, occasion.setting.escalation.last) + 1):
         if there := await _of_step(occasion, row, number):
             return number, there
     everybody = await call.meant(occasion.session, row.youth_id, Who.EVERYBODY, occasion.now, occasion.setting.zone)
@@ -29,7 +26,7 @@ async def _of_step(occasion: Occasion, row: Alarm, number: int) -> list[Person]:
     Reading: the repetition to everybody goes to those who are there; with nobody there it goes to all of them.
     """
     there = await group(occasion, row, step(number, occasion.setting.escalation).who)
-    if number >= LAST_STEP:
+    if number >= occasion.setting.escalation.last:
         there = [person for person in there if await reads(occasion, person)] or there
     if number > 0 and is_night(occasion.now, occasion.setting.zone, USUAL):
         there += [person for person in await _night_contacts(occasion) if person not in there]

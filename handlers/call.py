@@ -67,25 +67,29 @@ async def cannot_wait(turn: Turn, tap: CannotWait) -> None:
     row = await _of_button(turn, tap.call_id)
     if row is None:
         return
-    if row.urgent_at is None and row.taken_by is None:
-        row.urgent_at = turn.now
-        turn.note(Happened.CALL_URGENT, actor=turn.me)
-        await turn.show(await calling.gone_round(turn, row, await calling.go_on(turn, row)))
-    else:
-        await turn.show(await calling.stands(turn, row))
+    new = row.urgent_at is None and row.taken_by is None
+    await turn.show(await (_cannot_wait(turn, row) if new else calling.stands(turn, row)))
+
+
+async def _cannot_wait(turn: Turn, row: Call) -> Screen:
+    row.urgent_at = turn.now
+    turn.note(Happened.CALL_URGENT, actor=turn.me)
+    return await calling.gone_round(turn, row, await calling.go_on(turn, row))
 
 
 async def at_once(turn: Turn) -> None:
-    """As soon as can be, in one tap; also when they asked for later before. A tap that came twice asks once."""
+    """Help now: as soon as can be, in one tap, at night too; also when they asked for later before. A tap that came
+    twice asks once."""
     row = await call.open_of(turn.session, turn.me.id)
     if row is None:
         row = await call.ask(turn.session, turn.me.id, turn.now)
         turn.note(Happened.CALL_ASKED, actor=turn.me)
     elif row.wished_at is not None and row.wish is Wish.ASAP and row.not_reached_at is None:
         if turn.now - row.wished_at > TWICE_WITHIN:
-            await turn.reply(await calling.stands(turn, row), REPLY)
+            waits = row.urgent_at is None and not await call.who_heard(turn.session, row.id)
+            await turn.reply(await (_cannot_wait(turn, row) if waits else calling.stands(turn, row)), REPLY)
         return
-    row.wish, row.wished_at = Wish.ASAP, turn.now
+    row.wish, row.wished_at, row.urgent_at = Wish.ASAP, turn.now, turn.now
     turn.note(Happened.CALL_CHOSEN, actor=turn.me)
     await turn.reply(await _ask_anew(turn, row), REPLY)
 

@@ -31,7 +31,7 @@ async def said(turn: Turn) -> None:
         return
     readers = await away.readers_of(turn.session, turn.me.id, turn.today)
     if not readers.people:
-        await turn.reply(screens.reaches_nobody(readers.begeleider.name))
+        await turn.reply(screens.reaches_nobody(readers.begeleider.name, turn.setting.help_lines))
         return
     before = await talk.last_said(turn.session, turn.me.id)
     row = await _keep(turn, sent)
@@ -55,7 +55,7 @@ async def corrected(turn: Turn) -> None:
     readers = await away.readers_of(turn.session, turn.me.id, turn.today)
     gets_it = (*readers.people, *await _has_the_old(turn, before, readers))
     if not gets_it:
-        await turn.reply(screens.reaches_nobody(readers.begeleider.name))
+        await turn.reply(screens.reaches_nobody(readers.begeleider.name, turn.setting.help_lines))
         return
     first = await talk.first_written_as(turn.session, turn.me.id, before.message_id)
     if first.kind is Kind.CHECKIN:
@@ -120,9 +120,13 @@ async def confirm(turn: Turn, readers: Readers, before: Talk | None) -> None:
         await _glance(turn)
     elif readers.duo is not None and readers.away is not None:
         later = None if reads.again_at is None else _later(turn, reader, reads.again_at)
-        await turn.reply(screens.read_by_duo(readers.begeleider.name, readers.duo.name, later, turn.today))
+        await turn.reply(
+            screens.read_by_duo(readers.begeleider.name, readers.duo.name, later, turn.today, turn.setting.help_lines)
+        )
     elif reads.again_at is not None:
-        await turn.reply(screens.read_later(_later(turn, readers.people[0], reads.again_at), turn.today))
+        await turn.reply(
+            screens.read_later(_later(turn, readers.people[0], reads.again_at), turn.today, turn.setting.help_lines)
+        )
     else:
         await turn.reply(screens.passed_on(readers.people[0].name, 0 if before is None else before.id))
 

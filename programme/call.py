@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -50,33 +51,57 @@ class Step:
 
 @dataclass(frozen=True)
 class Escalation:
-    """How long a request may lie with nobody before the next people hear of it. An organisation can set each."""
+    """Who hears of a request that lies with nobody, after the first, who heard at once. An organisation can set it."""
 
-    taken_within: timedelta = timedelta(minutes=15)
-    then: timedelta = timedelta(minutes=30)
-    again: timedelta = timedelta(hours=1)
+    steps: tuple[Step, ...]
+    """One or more; the last one repeats itself."""
 
     def step(self, number: int) -> Step:
-        """The step with this number, from 0. It has no end: the last one repeats itself."""
-        steps = (
-            Step(Who.FIRST, timedelta(0)),
-            Step(Who.TEAM, self.taken_within),
-            Step(Who.LEADS, self.then),
-            Step(Who.EVERYBODY, self.again),
-        )
-        return steps[min(number, len(steps) - 1)]
+        """The step with this number; 0 is the first. It has no end."""
+        return self.steps[min(number, len(self.steps)) - 1] if number else Step(Who.FIRST, timedelta(0))
+
+    @property
+    def last(self) -> int:
+        """The number of the step that repeats itself."""
+        return len(self.steps)
+
+    @property
+    def taken_within(self) -> timedelta:
+        """How long it may lie with the first."""
+        return self.steps[0].after
+
+    @property
+    def again(self) -> timedelta:
+        """How long until the last step repeats itself."""
+        return self.steps[-1].after
 
 
-USUAL = Escalation()
+USUAL = Escalation(
+    (
+        Step(Who.TEAM, timedelta(minutes=15)),
+        Step(Who.LEADS, timedelta(minutes=30)),
+        Step(Who.EVERYBODY, timedelta(hours=1)),
+    )
+)
 _LONGEST = timedelta(days=1)
+_MOST_STEPS = 10
+_STEP = re.compile(rf"\s*(\d{{1,4}})\s+({'|'.join(Who)})\s*")
 
 
 def read_escalation(text: str) -> Escalation:
-    """What an organisation set: three whole numbers of minutes, as in 15,30,60. Raises ValueError for anything else."""
-    minutes = [timedelta(minutes=int(part)) for part in text.split(",")]
-    if len(minutes) != 3 or not all(timedelta(0) < each <= _LONGEST for each in minutes):
-        raise ValueError(text)
-    return Escalation(*minutes)
+    """What an organisation set: minutes and who, as in 15 team, 30 leads. Raises ValueError for anything else."""
+    steps = tuple(_step(part) for part in text.lower().split(","))
+    if len(steps) > _MOST_STEPS:
+        raise ValueError("too many steps")
+    return Escalation(steps)
+
+
+def _step(text: str) -> Step:
+    found = _STEP.fullmatch(text)
+    after = timedelta(minutes=int(found[1])) if found else timedelta(0)
+    if found is None or not timedelta(0) < after <= _LONGEST:
+        raise ValueError("not a step: minutes and who")
+    return Step(Who(found[2]), after)
 
 
 # Somebody whose phone dies after the first tap is called all the same. Reading: who does not choose within this time

@@ -79,7 +79,9 @@ async def _who_reads(occasion: Occasion, youth: Person, row: AwayRow) -> Screen:
     reached = [one for one in await people.team_of(occasion.session, youth.id) if away.can_be_reached(one)]
     others = [(one.name, theirs.through) for one in reached if (theirs := await _away_too(occasion, one, begeleider))]
     names = [one.name for one in reached]
-    return screens.to_youth_alone(begeleider.name, row.through, occasion.today, others[0] if others else None, names)
+    return screens.to_youth_alone(
+        begeleider.name, row.through, occasion.today, others[0] if others else None, names, occasion.setting.help_lines
+    )
 
 
 async def _away_too(occasion: Occasion, person: Person, begeleider: Person) -> AwayRow | None:

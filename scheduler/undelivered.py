@@ -26,7 +26,7 @@ async def tell(occasion: Occasion, outbox_id: int | None) -> None:
         await _no_contact(occasion, said)
     elif not await _arrived_elsewhere(occasion, said, to):
         said.settled_at = occasion.now
-        await occasion.say(screens.did_not_arrive(to.name), author, manner)
+        await occasion.say(screens.did_not_arrive(to.name, occasion.setting.help_lines), author, manner)
 
 
 async def _no_contact(occasion: Occasion, said: Talk) -> None:

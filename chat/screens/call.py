@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -10,6 +11,7 @@ from chat.language import Text, _, lines, paragraphs
 from chat.screen import Button, Screen, column
 from chat.taps import Tap
 from programme.call import Wish
+from programme.helplines import HelpFor, HelpLine
 
 CALL_ME = _("📞 Call me")
 
@@ -67,7 +69,7 @@ def button(checkin_id: int) -> Button:
 
 WISHES: dict[Wish, Text] = {
     Wish.ASAP: _("As soon as possible"),
-    Wish.TODAY: _("Today"),
+    Wish.TODAY: _("Still today"),
     Wish.TOMORROW: _("Tomorrow"),
 }
 
@@ -82,24 +84,35 @@ def which(call_id: int) -> Screen:
 # --- How it stands ---
 
 
-def told(call_id: int, wish: Wish, name: str) -> Screen:
+@dataclass(frozen=True)
+class Besides:
+    """What is said to whoever waits for a call."""
+
+    reader: str
+    """Who gets what they write about it."""
+    numbers: Sequence[HelpLine]
+
+
+def told(call_id: int, wish: Wish, name: str, besides: Besides) -> Screen:
     """Who has it now. Honest: a message that was sent is not yet read."""
     sent = lines(_("I asked {name} to call you.", name=name), _("I can't see when it gets read."))
-    return Screen(paragraphs(sent, say_more(name), cannot_wait()), _ways(call_id, wish))
+    return Screen(paragraphs(sent, *_besides(besides)), _ways(call_id, wish))
 
 
-def waits(call_id: int, wish: Wish, name: str, when: When, today: date, *, night: bool = False) -> Screen:
+def waits(
+    call_id: int, wish: Wish, name: str, when: When, today: date, besides: Besides, *, night: bool = False
+) -> Screen:
     """Nobody is there now: who is first, and when. `night`: somebody can be called if it cannot wait."""
     there = _("{name} is there {day} from {time}.", name=name, day=spoken(when.day, today), time=when.at)
     then = lines(there, _("I ask it then, at once."))
     urgent = column(Button(_("It can't wait"), CannotWait(call_id)) if night else None)
-    return Screen(paragraphs(then, say_more(name), cannot_wait()), (*urgent, *_ways(call_id, wish)))
+    return Screen(paragraphs(then, *_besides(besides)), (*urgent, *_ways(call_id, wish)))
 
 
-def nobody_reached(call_id: int, wish: Wish, name: str) -> Screen:
+def nobody_reached(call_id: int, wish: Wish, name: str, numbers: Sequence[HelpLine]) -> Screen:
     """Nobody can be told. It is tried again."""
     cannot = lines(_("I can't reach {name} now. Best to call yourself.", name=name), _("I keep trying."))
-    return Screen(paragraphs(cannot, cannot_wait()), _ways(call_id, wish))
+    return Screen(paragraphs(cannot, cannot_wait(numbers)), _ways(call_id, wish))
 
 
 def taken(call_id: int, name: str, when: When | None, today: date) -> Screen:
@@ -151,11 +164,20 @@ def spoken_before() -> Screen:
     return Screen(lines(_("That call is done."), _("{call_me} always works.", call_me=CALL_ME)))
 
 
-def say_more(name: str) -> Text:
+def _besides(besides: Besides) -> tuple[Text, Text]:
     """A word about it is welcome, and not needed."""
-    return _("Want to say what it's about? Type it, {name} reads it.", name=name)
+    more = _("Want to say what it's about? Type it, {name} reads it.", name=besides.reader)
+    return more, cannot_wait(besides.numbers)
 
 
-def cannot_wait() -> Text:
-    """Where to turn when nobody here answers in time."""
-    return lines(_("Can't it wait? Call 1813, day and night."), _("Somebody who listens: 106."), _("In danger: 112."))
+def cannot_wait(numbers: Iterable[HelpLine]) -> Text:
+    """Where to turn when nobody here answers in time. Each day and night."""
+    always = {line.key: line.number for line in reversed(tuple(numbers)) if line.always}
+    return lines(*(says(always[key]) for key, says in _CANNOT_WAIT.items() if key in always))
+
+
+_CANNOT_WAIT: dict[HelpFor, Callable[[str], Text]] = {
+    HelpFor.SUICIDE: lambda number: _("Can't it wait? Call {number}, day and night.", number=number),
+    HelpFor.LISTENING: lambda number: _("Somebody who listens: {number}.", number=number),
+    HelpFor.EMERGENCY: lambda number: _("In danger: {number}.", number=number),
+}

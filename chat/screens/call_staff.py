@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from chat.days import spoken
-from chat.language import Text, Verbatim, _, lines, paragraphs
+from chat.language import Text, Verbatim, _, lines, paragraphs, plural
 from chat.pages import page_rows
 from chat.screen import Button, Rows, Screen, column
 from chat.screens.call import WISHES, When
@@ -82,6 +82,8 @@ class Shown:
     youth: str
     wish: Wish
     asked: When
+    age: timedelta
+    """How long ago that is."""
     words: str | None
     taken_by: str | None = None
     """Who calls; empty for nobody."""
@@ -207,7 +209,7 @@ def overview(still_open: Sequence[Shown], ended: Sequence[Shown], today: date) -
     """/oproepen: what is open, and what was settled today."""
     if not still_open and not ended:
         return Screen(_("Nobody waits for a call."))
-    heads = [_head(shown, today) for shown in still_open[:MOST]]
+    heads = [lines(_head(shown, today), _age(shown.age)) for shown in still_open[:MOST]]
     past = [_head(shown, today) for shown in ended[-MOST:]]
     rows = tuple(
         (
@@ -218,6 +220,15 @@ def overview(still_open: Sequence[Shown], ended: Sequence[Shown], today: date) -
         for shown in still_open[:MOST]
     )
     return Screen(paragraphs(*heads, lines(*past) if past else None), rows)
+
+
+def _age(age: timedelta) -> Text:
+    """Hours up to two days: who waits so long notices each."""
+    if age < timedelta(hours=1):
+        return plural("Open for {count} minute.", "Open for {count} minutes.", age // timedelta(minutes=1))
+    if age < timedelta(days=2):
+        return plural("Open for {count} hour.", "Open for {count} hours.", age // timedelta(hours=1))
+    return plural("Open for {count} day.", "Open for {count} days.", age.days)
 
 
 MOST = 8

@@ -10,6 +10,7 @@ from chat.days import spoken
 from chat.language import Joined, Text, Verbatim, _, lines, paragraphs, plural
 from chat.screen import Screen
 from chat.screens.call import CALL_ME, cannot_wait
+from programme.helplines import HelpLine
 
 # More would fill the screen, and nobody is missed for a count.
 BY_NAME = 10
@@ -94,7 +95,12 @@ def to_youth(name: str, through: date, today: date, duo: str, *, silent: bool = 
 
 
 def to_youth_alone(
-    name: str, through: date, today: date, duo: tuple[str, date] | None, call_reaches: Sequence[str]
+    name: str,
+    through: date,
+    today: date,
+    duo: tuple[str, date] | None,
+    call_reaches: Sequence[str],
+    numbers: Sequence[HelpLine],
 ) -> Screen:
     """Nobody reads meanwhile. `duo`: the one who is away too, through which day; `call_reaches`: who gets what they
     write and a call that is asked for, though they are away."""
@@ -108,7 +114,7 @@ def to_youth_alone(
         paragraphs(
             lines(stretch(name, today, through, today), neither, nobody, waits),
             looks if call_reaches else None,
-            lines(cannot_wait(), _("More numbers: /hulp")),
+            lines(cannot_wait(numbers), _("More numbers: /hulp")),
         )
     )
 

@@ -15,6 +15,7 @@ from chat.screens.call import cannot_wait
 from chat.screens.joining import KEYBOARD
 from chat.sent import Sent
 from chat.taps import Tap
+from programme.helplines import HelpLine
 from programme.talk import SEEN_AT_A_GLANCE, WITH_ROOM_FOR_WORDS, Kind
 from store.tables import Person
 from store.talk import KIND
@@ -169,27 +170,27 @@ def passed_on(name: str, variant: int) -> Screen:
     return Screen(Phrase(PASSED_ON[variant % len(PASSED_ON)].english, (("name", name),)))
 
 
-def read_later(later: Later, today: date) -> Screen:
+def read_later(later: Later, today: date, numbers: Sequence[HelpLine]) -> Screen:
     """Nobody reads now, and this is when somebody will."""
-    return Screen(paragraphs(lines(_("Passed on."), _later(later, today)), cannot_wait()))
+    return Screen(paragraphs(lines(_("Passed on."), _later(later, today)), cannot_wait(numbers)))
 
 
-def read_by_duo(begeleider: str, duo: str, later: Later | None, today: date) -> Screen:
+def read_by_duo(begeleider: str, duo: str, later: Later | None, today: date, numbers: Sequence[HelpLine]) -> Screen:
     """The begeleider is away. `later`: the duo does not read now either."""
     away = _("{name} is away for a bit.", name=begeleider)
     if later is None:
         return Screen(lines(away, _("{name} gets to read it now.", name=duo)))
-    return Screen(paragraphs(lines(away, _later(later, today)), cannot_wait()))
+    return Screen(paragraphs(lines(away, _later(later, today)), cannot_wait(numbers)))
 
 
 def _later(later: Later, today: date) -> Text:
     return _("{name} reads it {day} from {time}.", name=later.name, day=spoken(later.day, today), time=later.at)
 
 
-def reaches_nobody(name: str) -> Screen:
+def reaches_nobody(name: str, numbers: Sequence[HelpLine]) -> Screen:
     """Nobody gets it: nothing is kept, and that is said."""
     sorry = _("I can't reach {name} now, so this went to nobody.", name=name)
-    return Screen(paragraphs(lines(sorry, _("Best to call yourself.")), cannot_wait()), keyboard=KEYBOARD)
+    return Screen(paragraphs(lines(sorry, _("Best to call yourself.")), cannot_wait(numbers)), keyboard=KEYBOARD)
 
 
 def cannot_pass_on() -> Screen:
@@ -197,12 +198,12 @@ def cannot_pass_on() -> Screen:
     return Screen(_("I can't pass this on. Words, a photo or your voice I can."))
 
 
-def did_not_arrive(name: str) -> Screen:
+def did_not_arrive(name: str, numbers: Sequence[HelpLine]) -> Screen:
     """To a youth, when what they said did not arrive after all."""
     return Screen(
         paragraphs(
             lines(_("Something you sent did not reach {name}.", name=name), _("Feel free to send it again.")),
-            cannot_wait(),
+            cannot_wait(numbers),
         )
     )
 

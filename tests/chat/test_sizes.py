@@ -21,6 +21,8 @@ from chat.screens import (
     agenda,
     away,
     birthday,
+    call,
+    call_staff,
     checkin,
     compared,
     consent,
@@ -76,6 +78,8 @@ from chat.sent import Sent
 from chat.spiderweb import Radar, Web
 from chat.timeline import Timeline
 from programme.actions import LONGEST_STEP, ActionState
+from programme.call import LONGEST_WORDS as MOST_WORDS
+from programme.call import MOST_MOMENTS, CallEnd, Wish
 from programme.checkin import Face
 from programme.contacts import LONGEST_NOTE, ContactKind, When
 from programme.digest import Ask
@@ -218,7 +222,7 @@ def screens(name: str, written: str) -> list[Screen]:
         away.gone(away.Listed(ID, TODAY, TODAY), TODAY, [standing_in.Gap(name, name)] * MANY, [name] * MANY),
         standing_in.to_duo(name, TODAY, TODAY, TODAY, [name] * MANY),
         standing_in.to_lead(name, TODAY, TODAY, TODAY, [standing_in.Gap(name, name)] * MANY),
-        standing_in.to_youth_alone(name, TODAY, TODAY, (name, TODAY), [name, name]),
+        standing_in.to_youth_alone(name, TODAY, TODAY, (name, TODAY), [name, name], HELP_LINES),
         meanwhile.summary([_meanwhile(name)] * MANY, TODAY),
         handing_over.to_whom(person(name), everybody, 0),
         handing_over.preview(name, person(name), name, written[:LONGEST_WORDS], TODAY, TODAY, stays=True),
@@ -239,6 +243,7 @@ def screens(name: str, written: str) -> list[Screen]:
         agenda.overview([entry] * MANY, 0, TODAY),
         *_gathered(name, written),
         *_crisis(name),
+        *_calls(name, written, everybody),
         *_webs(name, written),
         *_steps(name, written),
         *_plan(name, written),
@@ -265,6 +270,31 @@ def _crisis(name: str) -> list[Screen]:
         crisis_staff.state(replace(alerted, calling=name)),
         crisis_staff.state(replace(alerted, meant_otherwise=True)),
         crisis_staff.state(replace(alerted, taken_by=name)),
+    ]
+
+
+def _calls(name: str, written: str, everybody: list[Person]) -> list[Screen]:
+    """With words as long as can be, of people with long names, and many of them."""
+    when, besides = call.When(TODAY, time(17, 30)), call.Besides(name, HELP_LINES)
+    shown = call_staff.Shown(
+        -ID, ID, name, Wish.TOMORROW, when, timedelta(days=MANY), written[:MOST_WORDS], taken_by=name, promised=when
+    )
+    free, done = replace(shown, taken_by=None), replace(shown, end=CallEnd.SPOKEN, ended_by=name)
+    moments = [(datetime.fromtimestamp(ID // 1000, UTC), when)] * MOST_MOMENTS
+    return [
+        call.which(-ID),
+        call.told(-ID, Wish.TODAY, name, besides),
+        call.waits(-ID, Wish.TODAY, name, when, TODAY, besides, night=True),
+        call.nobody_reached(-ID, Wish.TODAY, name, HELP_LINES),
+        call.taken(-ID, name, when, TODAY),
+        call.not_reached(-ID, name),
+        call_staff.alert(free, TODAY, again=True),
+        call_staff.state(replace(shown, mine=True), TODAY),
+        call_staff.reminder(shown),
+        call_staff.which_moment(shown, moments, TODAY),
+        call_staff.which_colleague(shown, everybody, 0),
+        call_staff.overview([free] * MANY, [done] * MANY, TODAY),
+        call_staff.overview([shown] * MANY, [], TODAY),
     ]
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.call import Escalation, Who
+from programme.call import Who, read_escalation
 from programme.crisis import BUILT_IN, HINTS, Hints, is_night, step
 from programme.crisis_words import EVERYDAY
 from programme.phrases import read_phrase
@@ -304,7 +304,7 @@ def test_how_a_phrase_is_written(phrase: str, text: str, *, found: bool) -> None
 
 
 def test_begeleider_and_duo_hear_at_once_then_it_goes_on_as_a_call() -> None:
-    within = Escalation(timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=3))
+    within = read_escalation("1 team, 2 leads, 3 everybody")
     steps = [step(number, within) for number in range(6)]
     assert [one.who for one in steps] == [Who.TEAM, Who.TEAM, Who.LEADS, *[Who.EVERYBODY] * 3]
     assert [one.after for one in steps] == [timedelta(minutes=after) for after in (0, 1, 2, 3, 3, 3)]

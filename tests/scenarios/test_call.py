@@ -26,7 +26,9 @@ async def calls(town: Town) -> list[Call]:
 
 async def asks(sam: Phone, wish: str = "Zo snel mogelijk") -> None:
     await sam.says("📞 Bel me")
-    sam.expects("Wanneer wil je dat er iemand belt?", buttons=["Zo snel mogelijk", "Vandaag", "Morgen", "Toch niet"])
+    sam.expects(
+        "Wanneer wil je dat er iemand belt?", buttons=["Zo snel mogelijk", "Vandaag nog", "Morgen", "Toch niet"]
+    )
     await sam.taps(wish)
 
 
@@ -260,9 +262,9 @@ async def test_who_has_it_cannot_after_all(town: Town) -> None:
 @pytest.mark.asyncio
 async def test_a_second_request_shows_the_first_and_can_make_it_sooner(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=None)
-    await asks(sam, "Vandaag")
+    await asks(sam, "Vandaag nog")
     sam.expects("Ik heb Lotte gevraagd", edited=True)
-    lotte.expects(f"{ASKS}\nVandaag")
+    lotte.expects(f"{ASKS}\nVandaag nog")
     await sam.says("/belme")
     sam.expects("Ik heb Lotte gevraagd", buttons=["Zo snel mogelijk", "Niet meer nodig"])
     assert len(await calls(town)) == 1
