@@ -17,7 +17,7 @@ from programme.call import Who, next_people_at
 from programme.reachable import Reach
 from store import away, call, night_contacts, outbox, people, reachable
 from store.journal import Happened
-from store.tables import Call, Doubt, Lane, Person
+from store.tables import Call, Doubt, Lane, OutboxState, Person
 
 # To the youth: how it stands with what they asked.
 ANSWER = "call answer"
@@ -94,10 +94,15 @@ async def _reach(occasion: Occasion, person: Person) -> Reach:
 
 
 async def alert(occasion: Occasion, row: Call, person: Person) -> None:
-    """This member of the staff hears of it, and may take it from now on."""
+    """This member of the staff hears of it, and may take it from now on. What has not left yet is not said twice."""
     shown = await shown_to(occasion, row, person)
-    again = await call.told(occasion.session, row.id, person.id, occasion.now) or row.step > 0
-    await occasion.say(call_staff.alert(shown, occasion.today, again=again), person, alert_manner(row))
+    before = await call.told(occasion.session, row.id, person.id, occasion.now)
+    said = await outbox.latest_alive(occasion.session, CALL, row.youth_id, person.id)
+    screen = call_staff.alert(shown, occasion.today, again=before or row.step > 0)
+    if before and said is not None and said.state is OutboxState.QUEUED:
+        await occasion.change(said, screen)
+    else:
+        await occasion.say(screen, person, alert_manner(row))
     youth = await occasion.session.get_one(Person, row.youth_id)
     occasion.note(Happened.CALL_TOLD, actor=person, subject=youth)
 

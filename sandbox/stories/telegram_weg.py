@@ -24,17 +24,19 @@ async def sam_is_asked(stage: Stage) -> None:
 
 
 @TELEGRAM_WEG.scene(
-    "Nu valt Telegram uit voor de bot. Sam tikt twee keer, want er gebeurt niets, en vraagt of Lotte wil bellen.",
-    "Now Telegram fails for the bot. Sam taps twice, because nothing happens, and asks Lotte to call.",
+    "Sam vraagt om een telefoontje, en dan valt Telegram uit voor de bot. Sam tikt twee keer, want er gebeurt niets.",
+    "Sam asks for a call, and then Telegram fails for the bot. Sam taps twice, because nothing happens.",
     "Sam",
     "Lotte",
 )
 async def sam_answers_into_the_void(stage: Stage) -> None:
     """Nobody hears it yet."""
+    await stage.taps("Sam", "Bel me")
+    await stage.expects("Sam", "Wanneer wil je dat er iemand belt?")
     await stage.telegram_goes(down=True)
     await stage.taps("Sam", "🙁 Niet goed")
     await stage.taps("Sam", "🙁 Niet goed")
-    await stage.taps("Sam", "Bel me")
+    await stage.taps("Sam", "Zo snel mogelijk")
 
 
 @TELEGRAM_WEG.scene(
@@ -61,10 +63,13 @@ async def everything_arrives(stage: Stage) -> None:
     await stage.expects("Lotte", "Sam vraagt of je belt.")
     await stage.expects("Lotte", "Sam: 🙁 Niet goed")
     await stage.expects("Sam", "Jij: 🙁 Niet goed", edited=True)
-    await stage.expects("Sam", "Wanneer wil je dat er iemand belt?")
     await stage.expects("Sam", "Ik heb Lotte gevraagd om je te bellen.")
+    await stage.expects("Sam", "Ik heb Lotte gevraagd om je te bellen.", edited=True)
+    for name in ("Lotte", "Bram"):  # a quarter of an hour after Sam asked
+        await stage.expects(name, "Nog niemand nam het op.")
     await stage.taps("Lotte", "Gesproken")
-    await stage.expects("Lotte", "✓ Lotte heeft Sam gesproken.", edited=True)
+    for name in ("Lotte", "Bram"):
+        await stage.expects(name, "✓ Lotte heeft Sam gesproken.", edited=True)
 
 
 @TELEGRAM_WEG.scene(
