@@ -20,7 +20,7 @@ from store import agenda
 from store.agenda import Duty
 from store.tables import Lane
 from tests import people
-from tests.bench import start, wire
+from tests.bench import calls, start, wire
 
 ROUNDS = 9
 FEW, MANY = 100, 20_000
@@ -89,6 +89,7 @@ async def main() -> None:
             await town.open()
             await bench(town)
             await town.close()
+    await calls.from_tap_to_phone()
     await the_wire()
     await start.lives()
 
