@@ -4,7 +4,7 @@ youth is never told something untrue."""
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from sandbox.faults import Fault
 from sandbox.model import Message
-from sandbox.town import Town
+from sandbox.town import START, Town
 from store import agenda, people, reachable
 from store.agenda import Duty
 from store.tables import Call, CallTold, Person, Region
@@ -20,6 +20,10 @@ from tests.people import Phone, row_of, sam_with_lotte, teamcoach
 from tests.scenarios.test_push import hush
 
 SEEDS, STEPS = range(1, 9), 40
+# The days before the clocks change, and a day like any other.
+BEGINS = (START, datetime(2027, 3, 26, 8, tzinfo=UTC), datetime(2027, 10, 29, 8, tzinfo=UTC))
+SICK = (Fault.SILENT_BEFORE, Fault.SILENT_AFTER, Fault.TOO_MANY, Fault.INTERNAL, Fault.BAD_GATEWAY)
+MESSAGES = ("sendMessage", "editMessageText")
 MORE = [pytest.param(seed, marks=pytest.mark.fault) for seed in range(9, 101)]
 
 OF_A_CALL = re.compile(
@@ -45,6 +49,7 @@ class Life:
         return sorted({"Lotte", "Bram", "Tine"} - self.blocked)
 
     async def open(self) -> None:
+        await self.town.wind(to=self.chance.choice(BEGINS))
         sam, lotte = await sam_with_lotte(self.town, at=None, duo="Bram")
         self.phones = {"Sam": sam, "Lotte": lotte, "Bram": self.town.person("Bram"), "Tine": await teamcoach(self.town)}
         async with self.town.spoor.database.write() as session:
@@ -89,7 +94,7 @@ class Life:
         self.late = True
 
     async def _breaks(self) -> None:
-        match self.chance.randrange(5):
+        match self.chance.randrange(7):
             case 0:
                 self._tell("restart")
                 await self.town.restart()
@@ -116,6 +121,13 @@ class Life:
                 self.town.telegram.faults.switch_off()
                 await self.town.wind(minutes=6)
                 self.late = True
+            case 5:
+                fault, calls = self.chance.choice(SICK), self.chance.choice([1, 2, 5])
+                self._tell(f"Telegram answers {fault}, {calls} times")
+                self.town.telegram.faults.switch_on(fault, *MESSAGES, calls=calls)
+            case 6:
+                self.town.telegram.faults.twice = not self.town.telegram.faults.twice
+                self._tell("what people do comes twice, or no more")
 
     def _tell(self, what: str) -> None:
         self.story.append(f"{self.town.now():%a %H:%M} {what}")
