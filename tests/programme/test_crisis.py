@@ -128,7 +128,7 @@ HINTING = {
     "at the rails": "ik sta aan het spoor",
     "jumps": "ik spring",
     "something to oneself": "ik doe mezelf wat",
-    "a burden": "ik ben een last",
+    "a burden, and no more": "ik ben een last",
     "everything to stop": "ik wil alles laten stoppen",
     "it to stop": "ik wil dat het stopt",
     "not for me any more": "het hoeft niet meer voor mij",
