@@ -13,7 +13,7 @@ from chat.screens import call_staff
 from chat.screens.call import When
 from chat.screens.call_staff import Shown
 from chat.screens.talk import CALL
-from programme.call import Who, next_people_at
+from programme.call import Who, next_people_at, outcome_due
 from programme.reachable import Reach
 from store import away, call, night_contacts, outbox, people, reachable
 from store.journal import Happened
@@ -187,6 +187,17 @@ async def shown_to(occasion: Occasion, row: Call, person: Person) -> Shown:
 def when(occasion: Occasion, moment: datetime) -> When:
     """A moment as people say it."""
     return When(occasion.local(moment).date(), occasion.local_time(moment))
+
+
+async def calls_now(occasion: Occasion, row: Call, person: Person) -> bool:
+    """This person calls now, as they said elsewhere. False when another has it, or it is over."""
+    if row.taken_by is not None or not await call.take(occasion.session, row, person.id, occasion.now, occasion.now):
+        return False
+    await call.told(occasion.session, row.id, person.id, occasion.now)
+    await call.look_at(occasion.session, row, outcome_due(occasion.now, occasion.now))
+    occasion.note(Happened.CALL_TAKEN, actor=person, subject=await occasion.session.get_one(Person, row.youth_id))
+    await show_all(occasion, row)
+    return True
 
 
 async def show_all(occasion: Occasion, row: Call, *, but: Person | None = None) -> None:

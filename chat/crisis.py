@@ -12,7 +12,7 @@ from chat.screens import crisis_staff as screens
 from chat.screens.crisis import Told
 from chat.screens.crisis_staff import ALARM, Alerted
 from programme.call import Who
-from programme.crisis import AGAIN_AFTER, step
+from programme.crisis import AGAIN_AFTER, CALLS_FOR, step
 from store import away, call, crisis, outbox, people
 from store.away import can_be_reached
 from store.journal import Happened
@@ -138,6 +138,16 @@ async def ask_to_look(occasion: Occasion, row: Alarm) -> None:
     for person in await who.group(occasion, row, Who.TEAM):
         if await who.reads(occasion, person):
             await alert(occasion, row, person, silent=False)
+
+
+async def calls_now(occasion: Occasion, youth_id: int, person: Person) -> None:
+    """This person calls now, as they said elsewhere: of what they heard of, nobody else is asked for a while."""
+    row = await crisis.open_of(occasion.session, youth_id)
+    if row is None or row.calling_by is not None or await crisis.seen_by(occasion.session, person.id, row.id) is None:
+        return
+    if await crisis.calls(occasion.session, row, person.id, occasion.now):
+        await crisis.look_at(occasion.session, row, occasion.now + CALLS_FOR)
+        await show_all(occasion, row)
 
 
 async def tell_that_somebody_calls(occasion: Occasion, row: Alarm, caller: Person) -> None:

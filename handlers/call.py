@@ -81,13 +81,15 @@ async def at_once(turn: Turn) -> None:
     """Help now: as soon as can be, in one tap, at night too; also when they asked for later before. A tap that came
     twice asks once."""
     row = await call.open_of(turn.session, turn.me.id)
+    if row is not None and row.urgent_at is not None and turn.now - row.urgent_at <= TWICE_WITHIN:
+        return
     if row is None:
         row = await call.ask(turn.session, turn.me.id, turn.now)
         turn.note(Happened.CALL_ASKED, actor=turn.me)
     elif row.wished_at is not None and row.wish is Wish.ASAP and row.not_reached_at is None:
-        if turn.now - row.wished_at > TWICE_WITHIN:
-            waits = row.urgent_at is None and not await call.who_heard(turn.session, row.id)
-            await turn.reply(await (_cannot_wait(turn, row) if waits else calling.stands(turn, row)), REPLY)
+        waits = row.urgent_at is None and not await call.who_heard(turn.session, row.id)
+        await turn.reply(await (_cannot_wait(turn, row) if waits else calling.stands(turn, row)), REPLY)
+        row.urgent_at = turn.now
         return
     row.wish, row.wished_at, row.urgent_at = Wish.ASAP, turn.now, turn.now
     turn.note(Happened.CALL_CHOSEN, actor=turn.me)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from chat import calling
+from chat import calling, crisis
 from chat.screens import call as to_youth
 from chat.screens import call_staff as screens
 from chat.screens.call_staff import (
@@ -95,6 +95,8 @@ async def _take(turn: Turn, row: Call, promised_at: datetime) -> None:
     await call.look_at(turn.session, row, outcome_due(promised_at, turn.now))
     promised = calling.when(turn, promised_at) if promised_at > turn.now else None
     await calling.tell_youth(turn, row, to_youth.taken(row.id, turn.me.name, promised, turn.today))
+    if promised is None:
+        await crisis.calls_now(turn, row.youth_id, turn.me)
     await _show(turn, row)
     await calling.show_all(turn, row, but=turn.me)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from chat import calling
 from chat import crisis as going_round
 from chat.screens import crisis_staff as screens
 from chat.screens.crisis_staff import AlarmCalls, AlarmTaken
 from chat.turn import Turn
 from handlers import gathered, lost
 from programme.crisis import CALLS_FOR
-from store import crisis, outbox, people, talk
+from store import call, crisis, outbox, people, talk
 from store.journal import Happened
 from store.tables import Alarm, Person
 
@@ -25,6 +26,8 @@ async def calls(turn: Turn, tap: AlarmCalls) -> None:
         turn.note(Happened.CRISIS_CALLING, actor=turn.me, subject=await turn.session.get_one(Person, row.youth_id))
         await crisis.look_at(turn.session, row, turn.now + CALLS_FOR)
         await going_round.tell_that_somebody_calls(turn, row, turn.me)
+        if asked := await call.open_of(turn.session, row.youth_id):
+            await calling.calls_now(turn, asked, turn.me)
         await going_round.show_all(turn, row, but=turn.me)
     await _show(turn, row)
 

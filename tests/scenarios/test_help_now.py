@@ -632,6 +632,40 @@ async def test_somebody_is_to_call(town: Town) -> None:
 
 
 @pytest.mark.asyncio
+async def test_who_just_asked_for_a_call_gets_an_answer_here_too(town: Town) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None)
+    await sam.says("📞 Bel me")
+    await sam.taps("Zo snel mogelijk")
+    await sam.says(WORDS)
+    hush(sam, lotte)
+    await sam.taps("Laat iemand me bellen", times=2)
+    sam.expects("Ik heb Lotte gevraagd")
+    sam.expects_nothing()
+    hush(lotte)
+
+
+@pytest.mark.parametrize("under", ["vraagt of je belt", "vraagt aandacht"])
+@pytest.mark.asyncio
+async def test_whoever_calls_says_so_once(town: Town, under: str) -> None:
+    """Under the call that was asked for, or under the alert: nobody else is asked for either."""
+    sam, lotte, bram = await hinted(town, at=None)
+    await sam.taps("Laat iemand me bellen")
+    hush(sam, lotte, bram)
+    await lotte.taps("Ik bel nu", on=under)
+    sam.expects("Lotte belt je zo.")
+    sam.expects_nothing()
+    lotte.expects("Jij belt Sam nu.", edited=True)
+    lotte.expects("Lotte belt Sam nu.", edited=True)
+    bram.expects("Lotte belt Sam nu.", edited=True)
+    await town.wind(minutes=14)
+    for who in (sam, lotte, bram):
+        who.expects_nothing()
+    await town.wind(minutes=17)
+    lotte.expects("Heb je Sam gesproken?")
+    hush(lotte, bram)
+
+
+@pytest.mark.asyncio
 async def test_a_call_for_tomorrow_becomes_one_for_now(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=None)
     await sam.says("📞 Bel me")
