@@ -77,6 +77,16 @@ async def test_on_a_night_on_which_the_clocks_change_what_cannot_wait_comes_ever
     lotte.expects_nothing()
 
 
+@pytest.mark.parametrize("day", [1, 100, 300, 370, 1000])
+@pytest.mark.asyncio
+async def test_in_every_phase_in_nazorg_and_after_it(town: Town, day: int) -> None:
+    sam, lotte = await sam_with_lotte(town, at=None, day=day)
+    await asks(sam)
+    lotte.expects(ASKS)
+    await lotte.taps("Gesproken")
+    hush(sam, lotte)
+
+
 @pytest.mark.asyncio
 async def test_telegram_is_down_for_an_hour(town: Town) -> None:
     """What could not leave is said once when it can, as it stands by then."""
