@@ -7,7 +7,7 @@ import sys
 from collections.abc import Coroutine
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import structlog
 import typer
@@ -20,9 +20,12 @@ from bot.ending import CannotGoOn, NotOurs
 from bot.init import write_env
 from bot.invite import invite_staff
 from bot.logs import write_logs
-from bot.run import WayIn
+from bot.ping import Ping
 from bot.run import run as run_bot
 from bot.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from bot.webhook import Webhook
 
 log = structlog.get_logger()
 
@@ -46,16 +49,19 @@ def run() -> None:
     settings = read_settings()
     write_logs(settings.log_level, settings.log_format)
     spoor = assemble(settings)
-    _do(run_bot(spoor, _way_in(settings, spoor)))
+    webhook = _webhook(settings, spoor)
+    url, way_in = settings.health_ping_url.get_secret_value(), webhook or spoor.receive
+    lives = Ping(url, spoor.clock).run(lambda: way_in.last_success, lambda: spoor.tick.last_success) if url else None
+    _do(run_bot(spoor, None if webhook is None else webhook.run, lives))
 
 
-def _way_in(settings: Settings, spoor: Spoor) -> WayIn | None:
+def _webhook(settings: Settings, spoor: Spoor) -> Webhook | None:
     if not settings.webhook_url:
         return None
     from bot.webhook import Webhook  # a web server, which few need
 
     secret = settings.webhook_secret.get_secret_value()
-    return Webhook(spoor.database, spoor.clock, spoor.bot, settings.webhook_url, secret).run
+    return Webhook(spoor.database, spoor.clock, spoor.bot, settings.webhook_url, secret)
 
 
 @app.command()

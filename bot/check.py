@@ -8,7 +8,7 @@ import stat
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -20,11 +20,12 @@ from bot.application import Spoor
 from bot.misspelt import misspelt_names
 from bot.settings import FILE, Settings
 from bot.soundness import faults_in
-from programme.calendar import local_day
+from programme.calendar import local_day, slot
 from programme.helplines import stale
 from programme.joining import many_guess_until
 from programme.reachable import Missing
-from store import agenda, inbox, joining, outbox, preflight
+from programme.workdays import A_DAY
+from store import agenda, inbox, joining, ledger, outbox, preflight
 from store.database import is_there
 from store.fit import see_that_key_fits
 from store.sealed import CannotUnseal
@@ -110,6 +111,7 @@ async def _database(spoor: Spoor) -> AsyncIterator[Finding]:
             yield await _failures(spoor)
             yield await _door(spoor)
             yield await _reached(spoor)
+            yield await _ledger(spoor)
     except (OSError, DatabaseError, sqlite3.Error):
         yield Finding("database", fine=False, words="does not open: see that DATABASE_URL is right and yours to read")
 
@@ -174,6 +176,27 @@ _MISSING = {
     Missing.NO_HOURS: "set no hours",
     Missing.NO_DUO: "have youths without a duo",
 }
+
+
+async def _ledger(spoor: Spoor) -> Finding:
+    """What was to be said yesterday, and what became of it."""
+    now, zone = spoor.clock.now(), spoor.setting.zone
+    today = local_day(now, zone)
+    async with spoor.database.read() as session:
+        of_yesterday = await ledger.between(session, slot(today - A_DAY, time(0), zone), slot(today, time(0), zone))
+        lost = await ledger.without_end(session, now)
+    ends: Counter[str] = Counter()
+    for one, number in of_yesterday.items():
+        ends[one.end or f"without an end ({one.kind}: {one.why})"] += number
+    counted = ", ".join(f"{ends[end]} {end}" for end in sorted(ends))
+    words = f"yesterday {sum(ends.values())} expected: {counted or 'nothing'}"
+    if lost:
+        return Finding("ledger", fine=False, words=f"{words}; {len(lost)} came to no end ({_some(lost)})")
+    return Finding("ledger", fine=True, words=words)
+
+
+def _some(lost: list[str]) -> str:
+    return ", ".join([*sorted(set(lost))[:5], *(["…"] if len(set(lost)) > 5 else [])])
 
 
 async def _telegram(

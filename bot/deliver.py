@@ -30,10 +30,9 @@ KEPT_FOR_URGENT = 2
 
 LOOKED_AT = 100
 
-# What certainly did not arrive is tried for a day: a network may be down for a night. What may have arrived, and is
-# worth repeating, is repeated so often and no more: that outlasts ten minutes in which Telegram says nothing.
+# What may have arrived, and is worth repeating, is repeated so often and no more: that outlasts ten minutes in which
+# Telegram says nothing.
 LONGEST_PAUSE = timedelta(seconds=60)
-TRIED_FOR = timedelta(hours=24)
 REPEATS = 16
 
 
@@ -153,7 +152,7 @@ class Deliver:
                     outbox.close(row, OutboxState.SENT, now)
                 case Verdict.LATER if isinstance(error, RetryAfter):
                     await self._hold(session, row, now + _seconds(error.retry_after))
-                case Verdict.AGAIN if now < row.created_at + TRIED_FOR:
+                case Verdict.AGAIN if now < row.created_at + outbox.TRIED_FOR:
                     outbox.put_back(row, now + _pause(row.tries))
                 case Verdict.DOUBT if row.repeated < REPEATS:
                     outbox.in_doubt(row, now, again_at=now + _pause(row.repeated))
@@ -176,7 +175,7 @@ class Deliver:
     async def _cannot_reach(self, session: AsyncSession, row: Outbox, now: datetime) -> None:
         """The person hears of nothing here; unless they are reached elsewhere by now, or not at all any more."""
         chat_id = row.chat_id
-        outbox.close(row, OutboxState.FAILED, now, "unreachable")
+        outbox.close(row, OutboxState.FAILED, now, outbox.UNREACHABLE)
         person = None if row.person_id is None else await people.nameless(session, row.person_id)
         if person is not None and person.telegram_id == chat_id:
             await blocked.away(session, person, now)

@@ -32,9 +32,10 @@ FINISH_WITHIN = 2.0
 class Run:
     """One life of the process."""
 
-    def __init__(self, spoor: Spoor, way_in: WayIn) -> None:
+    def __init__(self, spoor: Spoor, way_in: WayIn, lives: Coroutine[Any, Any, None] | None = None) -> None:
         self._spoor = spoor
         self._way_in = way_in
+        self._lives = lives
         self._patience = Patience(spoor.clock)
         self._wakes = [Wake(spoor.database, spoor.clock) for _ in range(2)]
         self._stopping = asyncio.Event()
@@ -71,6 +72,7 @@ class Run:
             self._introduce(),
             watch(spoor.receive, spoor.clock),
             self._tick(),
+            *([] if self._lives is None else [self._lives]),
         )
 
     async def _introduce(self) -> None:
@@ -127,9 +129,10 @@ def _why(error: BaseException | None) -> CannotGoOn:
     )
 
 
-async def run(spoor: Spoor, way_in: WayIn | None = None) -> None:
-    """Run until SIGTERM or SIGINT. Updates come in by polling, or by `way_in`. Raises CannotGoOn."""
-    life = Run(spoor, way_in or spoor.receive.run)
+async def run(spoor: Spoor, way_in: WayIn | None = None, lives: Coroutine[Any, Any, None] | None = None) -> None:
+    """Run until SIGTERM or SIGINT. Updates come in by polling, or by `way_in`; `lives` says elsewhere that we live.
+    Raises CannotGoOn."""
+    life = Run(spoor, way_in or spoor.receive.run, lives)
     if way_in is not None:
         spoor.receive.caught_up.set()  # Telegram pushes, and says nowhere when that was all
     loop = asyncio.get_running_loop()

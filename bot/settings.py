@@ -47,6 +47,7 @@ ADVICE = {
     "WEBHOOK_URL": "give an https:// address, on port 443, 80, 88 or 8443, or leave it out to let the bot poll.",
     "WEBHOOK_SECRET": "give 1 to 256 letters, numbers, _ or - of your own; WEBHOOK_URL does not work without.",
     "HELP_FILE": "give a TOML file like help.example.toml, yours to read, or leave it out.",
+    "HEALTH_PING_URL": "give the https:// address that your watch service gave you, or leave it out.",
     "LOG_LEVEL": "choose DEBUG, INFO, WARNING or ERROR, or leave it out.",
     "LOG_FORMAT": "choose console or json, or leave it out.",
 }
@@ -122,6 +123,13 @@ def _secret(secret: SecretStr, info: ValidationInfo) -> SecretStr:
     return secret
 
 
+def _ping(url: SecretStr) -> SecretStr:
+    parts = urlsplit(url.get_secret_value())
+    if url.get_secret_value() and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise ValueError("no web address")
+    return url
+
+
 def _steps(text: str) -> str:
     read_escalation(text)
     return text
@@ -146,6 +154,7 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str, AfterValidator(_webhook)] = ""
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret), Field(validate_default=True)] = SecretStr("")
     help_file: str = ""
+    health_ping_url: Annotated[SecretStr, AfterValidator(_ping)] = SecretStr("")
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
     log_format: Literal["console", "json"] = "console"
 

@@ -44,10 +44,16 @@ class Webhook:
         self._bot = bot
         self._url = url
         self._secret = secret
+        self._reached = False
         parts = urlsplit(url)
         self.port = OUR_PORT if parts.port in TELEGRAMS_PORTS else int(parts.port or 0)
         route = (parts.path or "/", _Door, {"database": database, "clock": clock, "secret": secret.encode()})
         self._application = Application([route], default_handler_class=_Nowhere, log_function=_say_nothing)
+
+    @property
+    def last_success(self) -> float | None:
+        """Now, on the clock's `running`, while Telegram reaches us as far as it says; None while it does not."""
+        return self._clock.running() if self._reached else None
 
     async def run(self, patience: Patience) -> None:
         """Listen for ever. Raises CannotGoOn when the address cannot be used, here or by Telegram."""
@@ -63,6 +69,7 @@ class Webhook:
         """For ever: see that Telegram reaches us. It tries on by itself; what is in its way, a person has to mend."""
         waited = False
         while True:
+            self._reached = not waited
             await self._clock.sleep(LOOK_EVERY)
             found = await patience.until_done(self._bot.get_webhook_info)
             if not found.url:

@@ -7,7 +7,7 @@ after a crash, or neither is.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from programme.crisis import HINTS, Hints
 from programme.helplines import HELP_LINES, HelpLine
 from store import journal, outbox, pause
 from store.journal import Happened
-from store.tables import Doubt, Lane, Outbox, OutboxState, Person
+from store.tables import Doubt, Lane, Outbox, OutboxState, Person, Unsaid
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,16 @@ class Manner:
     """The message in the chat of whoever hears it to which it is a reply."""
 
 
+@dataclass
+class Due:
+    """A planned moment that has come, and what is said at it."""
+
+    agenda_id: int
+    said: bool = False
+    unsaid: Unsaid | None = None
+    """Why the last thing was not said."""
+
+
 @dataclass(frozen=True)
 class Occasion:
     """A moment at which the bot does something, in one transaction."""
@@ -70,6 +80,8 @@ class Occasion:
     session: AsyncSession
     now: datetime
     setting: Setting
+    due: Due | None = field(default=None, kw_only=True)
+    """The planned moment, when it is one."""
 
     @property
     def today(self) -> date:
@@ -96,8 +108,10 @@ class Occasion:
         nowhere else, a youth's pause or stop holds for all that is not an answer.
         """
         if to.telegram_id is None or to.ended_at is not None or to.blocked_at is not None:
+            self.says_nothing(Unsaid.BLOCKED)
             return None
         if manner.lane is Lane.PLANNED and await pause.keeps_quiet(self.session, to.id, self.now):
+            self.says_nothing(Unsaid.QUIET)
             return None
         return await self.tell(to.telegram_id, screen, language(to.language), manner, person_id=to.id)
 
@@ -128,7 +142,7 @@ class Occasion:
         self, outgoing: Outgoing, manner: Manner, *, chat_id: int | None, person_id: int | None
     ) -> int | None:
         """Queue a request to Telegram. Its id; None when one with the same key was queued before."""
-        return await outbox.add(
+        added = await outbox.add(
             self.session,
             key=manner.key,
             person_id=person_id,
@@ -142,7 +156,18 @@ class Occasion:
             created_at=self.now,
             not_before=manner.not_before,
             expires_at=manner.expires_at,
+            agenda_id=self.due and self.due.agenda_id,
         )
+        if added is None:
+            self.says_nothing(Unsaid.BEFORE)
+        elif self.due is not None:
+            self.due.said = True
+        return added
+
+    def says_nothing(self, why: Unsaid) -> None:
+        """At a planned moment: why what was planned is not said."""
+        if self.due is not None:
+            self.due.unsaid = why
 
     def note(self, happened: Happened, *, actor: Person | None = None, subject: Person | None = None) -> None:
         """Write a line in the journal."""

@@ -11,7 +11,7 @@ from chat.occasion import Manner
 from chat.screen import Screen
 from chat.turn import Turn
 from store import away, news, outbox
-from store.tables import Doubt, Lane, OutboxState
+from store.tables import Doubt, Lane
 
 # Who changes their mind within the hour rings nobody twice.
 SAME_NEWS = timedelta(hours=1)
@@ -28,6 +28,6 @@ async def tell_begeleider(turn: Turn, screen: Screen, kind: str = news.KIND) -> 
         await turn.change(before, screen)
         return
     if before is not None:
-        outbox.close(before, OutboxState.EXPIRED, turn.now)
+        outbox.recall(before, turn.now)
     manner = Manner(kind=kind, lane=Lane.PLANNED, doubt=Doubt.REPEAT_MARKED, about=turn.me.id)
     await turn.say(screen, reader, manner)

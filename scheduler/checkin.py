@@ -11,7 +11,7 @@ from store import agenda, checkin, flow, pause, question, silence, talk
 from store.agenda import Duty
 from store.flow import Step
 from store.journal import Happened
-from store.tables import Checkin, CheckinPlan, Doubt, Lane, Person
+from store.tables import Checkin, CheckinPlan, Doubt, Lane, Person, Unsaid
 
 
 async def ask(occasion: Occasion, youth_id: int | None) -> None:
@@ -21,7 +21,8 @@ async def ask(occasion: Occasion, youth_id: int | None) -> None:
     if youth.ended_at is not None:
         return
     await checkin.plan_next(occasion.session, plan, occasion.now, occasion.setting.zone)
-    if not await _holds(occasion, youth, plan):
+    if kept_from := await _kept_from(occasion, youth, plan):
+        occasion.says_nothing(kept_from)
         return
     if await talk.asks_nothing_more(occasion.session, youth.id, occasion.day_began):
         occasion.note(Happened.HELD_BACK, subject=youth)
@@ -29,15 +30,18 @@ async def ask(occasion: Occasion, youth_id: int | None) -> None:
     await _ask(occasion, youth, plan)
 
 
-async def _holds(occasion: Occasion, youth: Person, plan: CheckinPlan) -> bool:
-    """Whether what was true when it was planned still is."""
-    return (
-        youth.blocked_at is None
-        and not await pause.keeps_quiet(occasion.session, youth.id, occasion.now)
-        and within_hours(occasion.now, occasion.setting.zone)
+async def _kept_from(occasion: Occasion, youth: Person, plan: CheckinPlan) -> Unsaid | None:
+    """Why it is not asked, when what was true as it was planned is not any more."""
+    if youth.blocked_at is not None:
+        return Unsaid.BLOCKED
+    if await pause.keeps_quiet(occasion.session, youth.id, occasion.now):
+        return Unsaid.QUIET
+    holds = (
+        within_hours(occasion.now, occasion.setting.zone)
         and await checkin.is_asked_on(occasion.session, plan, occasion.today)
         and await checkin.on_day(occasion.session, youth.id, occasion.today) is None
     )
+    return None if holds else Unsaid.NOT_NEEDED
 
 
 async def _ask(occasion: Occasion, youth: Person, plan: CheckinPlan) -> None:

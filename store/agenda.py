@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.once import add_once
-from store.tables import Agenda, AgendaState
+from store.tables import Agenda, AgendaState, Unsaid
 
 # A duty that fails is pushed forward, not tried in a hot loop; after the last pause somebody has to look.
 PAUSES = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10))
@@ -53,26 +53,19 @@ async def plan(
     key: str,
     expires_at: datetime | None = None,
 ) -> bool:
-    """Plan a duty once. False when one with this key was planned before."""
-    added = await add_once(
-        session,
-        Agenda,
-        key=f"{duty}:{key}",
-        kind=duty,
-        about=about,
-        due_at=due_at,
-        expires_at=expires_at,
-        state=AgendaState.WAITING,
-        tries=0,
-    )
-    return added is not None
+    """Plan a duty once. False when one with this key was planned before, and not dropped."""
+    values = {"about": about, "due_at": due_at, "expires_at": expires_at, "state": AgendaState.WAITING, "tries": 0}
+    whole = f"{duty}:{key}"
+    if await add_once(session, Agenda, key=whole, kind=duty, **values) is not None:
+        return True
+    again = update(Agenda).where(Agenda.key == whole, Agenda.state == AgendaState.CANCELLED)
+    return (await session.execute(again.values(done_at=None, **values).returning(Agenda.id))).first() is not None
 
 
 async def drop(session: AsyncSession, duty: Duty, about: int) -> None:
-    """Forget what is waiting of this duty about this subject, so that it can be planned anew."""
-    await session.execute(
-        delete(Agenda).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
-    )
+    """What waits of this duty about this subject is not wanted any more, so that it can be planned anew."""
+    waiting = update(Agenda).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
+    await session.execute(waiting.values(state=AgendaState.CANCELLED, done_at=Agenda.due_at))
 
 
 async def plan_anew(session: AsyncSession, duty: Duty, about: int, due_at: datetime) -> None:
@@ -121,6 +114,11 @@ def _take() -> ReturningUpdate[int]:
         .values(state=bindparam("becomes"), done_at=bindparam("now"))
         .returning(Agenda.id)
     )
+
+
+async def said_nothing(session: AsyncSession, row_id: int, why: Unsaid) -> None:
+    """It is done, and this is why nothing was said."""
+    await session.execute(update(Agenda).where(Agenda.id == row_id).values(unsaid=why))
 
 
 async def push_forward(session: AsyncSession, row_id: int, now: datetime) -> None:

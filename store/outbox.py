@@ -30,8 +30,13 @@ from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
+TAKEN_BACK = "taken back"
+UNREACHABLE = "unreachable"
+"""Of why it was not said."""
 NOT_GOT = (OutboxState.FAILED, OutboxState.EXPIRED)
 KEPT_FOR = timedelta(days=60)
+# What certainly did not arrive is tried for a day: a network may be down for a night.
+TRIED_FOR = timedelta(hours=24)
 
 
 async def add(session: AsyncSession, **values: Any) -> int | None:
@@ -183,7 +188,7 @@ async def take_back_planned(session: AsyncSession, person_id: int, now: datetime
 def recall(row: Outbox, now: datetime) -> None:
     """It does not leave; when it is on its way already, it is not tried again."""
     if row.state is OutboxState.QUEUED:
-        close(row, OutboxState.EXPIRED, now)
+        close(row, OutboxState.EXPIRED, now, TAKEN_BACK)
     else:
         row.expires_at = now
 
@@ -194,7 +199,7 @@ async def take_back(session: AsyncSession, kind: str, subject: int, now: datetim
     rows = (await session.scalars(query)).all()
     for row in rows:
         if row.state is OutboxState.QUEUED:
-            close(row, OutboxState.EXPIRED, now)
+            close(row, OutboxState.EXPIRED, now, TAKEN_BACK)
     return bool(rows)
 
 

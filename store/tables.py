@@ -813,7 +813,9 @@ class Outbox(Base):
     repeated: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[int | None] = mapped_column(BigInt)
     error: Mapped[str | None]
-    """Telegram's own word for what went wrong; never content."""
+    """Telegram's own word for what went wrong, or ours for why it was not said; never content."""
+    agenda_id: Mapped[int | None]
+    """The planned moment that it came of; empty for an answer."""
 
 
 # --- Time ---
@@ -826,6 +828,20 @@ class AgendaState(StrEnum):
     DONE = "done"
     EXPIRED = "expired"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+    """No longer wanted, or at another moment."""
+
+
+class Unsaid(StrEnum):
+    """Why nothing was said at a planned moment."""
+
+    BLOCKED = "blocked"
+    """Whoever it was for cannot be reached."""
+    QUIET = "quiet"
+    """They asked for quiet."""
+    BEFORE = "said before"
+    NOT_NEEDED = "not needed"
+    """By then the facts were others: an answer was there, a promise was kept."""
 
 
 class Agenda(Base):
@@ -846,6 +862,8 @@ class Agenda(Base):
     state: Mapped[AgendaState] = mapped_column(Word(AgendaState))
     tries: Mapped[int] = mapped_column(default=0)
     done_at: Mapped[datetime | None]
+    unsaid: Mapped[Unsaid | None] = mapped_column(Word(Unsaid))
+    """Why nothing came of it; empty where something was said."""
 
 
 class Journal(Base):

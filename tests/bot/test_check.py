@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from bot.check import Finding, look
 from bot.settings import Settings
 from programme.joining import LOCKED_FOR, WRONG_CODES_ALL
 from sandbox.town import START, Town
+from store import agenda
 from store.sealed import new_key
-from tests.people import guessed_by_many
+from tests.people import guessed_by_many, sam_with_lotte
+from tests.scenarios.test_push import hush
 
 Answer = Callable[[httpx.Request], httpx.Response]
 
@@ -93,8 +96,8 @@ async def here(town: Town, empty_place: Path) -> Town:
 @pytest.mark.asyncio
 async def test_all_is_well_while_the_bot_runs(here: Town) -> None:
     found = await findings(here.settings, here, telegram())
-    lines = ("settings", "help", "files", "database", "tables", "key", "failures", "door", "reach", "telegram", "clock")
-    assert found == dict.fromkeys(lines, True)
+    lines = ("settings", "help", "files", "database", "tables", "key", "failures", "door", "reach", "ledger")
+    assert found == dict.fromkeys((*lines, "telegram", "clock"), True)
 
 
 @pytest.mark.asyncio
@@ -235,3 +238,19 @@ async def test_before_the_first_start_nothing_is_made(here: Town, tmp_path: Path
     assert list(found) == ["settings", "help", "files", "database", "failures", "telegram", "clock"]
     assert (await line("failures", settings, here, telegram())).endswith("nothing was set aside yet")
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.asyncio
+async def test_yesterday_is_counted_and_what_came_to_no_end_is_wrong(here: Town) -> None:
+    sam, lotte = await sam_with_lotte(here)
+    await here.wind(hours=1)
+    await sam.taps("🙂 Goed")
+    await here.wind(hours=23)
+    hush(sam, lotte)
+    counted = await line("ledger", here.settings, here, telegram())
+    assert counted.startswith("ok ledger yesterday ")
+    assert " sent" in counted
+    async with here.spoor.database.write() as session:
+        await agenda.plan(session, agenda.Duty.NUDGE, 1, here.now() - timedelta(hours=1), key="left behind")
+    assert (await line("ledger", here.settings, here, telegram())).endswith("1 came to no end (planned: nudge)")
+    assert not (await findings(here.settings, here, telegram()))["ledger"]
