@@ -1,25 +1,36 @@
 """How fast we may speak, so that Telegram listens and a tap is never kept waiting.
 
 Telegram allows about 30 messages in any second overall, and one a second in a chat with short bursts. We stay just
-under that, since what leaves us evenly may arrive bunched. Each lane stops earlier than the one above it, so that
-thousands of planned messages never use the room that an answer or a cry for help needs.
+under that, since what leaves us evenly may arrive bunched. Planned messages leave one by one, evenly, so that a place
+comes free every few hundredths of a second, and the most urgent that waits gets it: thousands of planned messages never
+keep an answer, or a cry for help, waiting for longer than that.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from store.tables import Lane
 
-SECOND = timedelta(seconds=1)
+# So many messages in any stretch this long, all chats together: with one to spare for what arrives bunched, and 96 % of
+# what Telegram takes.
+MOST = 29
+STRETCH = timedelta(seconds=1.005)
 
-# Messages in any one second, all chats together.
-ALLOWANCE = {Lane.URGENT: 28, Lane.ANSWER: 26, Lane.PLANNED: 20}
+# Planned messages keep this far apart. Shorter than their share of the stretch, so that a late one is made up for.
+APART = timedelta(milliseconds=31)
+
+# Places that a lane leaves to the lanes above it: free, or about to be.
+LEAVES_FREE = {Lane.URGENT: 0, Lane.ANSWER: 1, Lane.PLANNED: 2}
+SOON = timedelta(milliseconds=70)
 
 # Messages that may follow each other at once in one chat, and the time after which one more may.
 BURST = 3
 ONE_MORE_AFTER = timedelta(seconds=1)
+
+
+LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
 
 
 class Pace:
@@ -44,7 +55,7 @@ class Pace:
             return
         self._sent.append(now)
         self._chats[chat_id] = max(self._chats.get(chat_id, now), now) + ONE_MORE_AFTER
-        if len(self._chats) > 2 * ALLOWANCE[Lane.URGENT]:
+        if len(self._chats) > 2 * MOST:
             self._chats = {chat: whole for chat, whole in self._chats.items() if whole > now}
 
     def hold(self, chat_id: int, until: datetime) -> None:
@@ -60,12 +71,17 @@ class Pace:
         self._looked_at = now
 
     def _wait_for_all(self, lane: Lane, now: datetime) -> timedelta:
-        while self._sent and self._sent[0] + SECOND < now:
+        while self._sent and self._sent[0] + STRETCH < now:
             self._sent.popleft()
-        too_many = len(self._sent) - ALLOWANCE[lane]
-        if too_many < 0:
-            return timedelta(0)
-        return self._sent[too_many] + SECOND - now + timedelta(milliseconds=1)
+        waits = [self._wait_for_place(MOST), self._wait_for_place(MOST - LEAVES_FREE[lane]) - SOON]
+        if lane is Lane.PLANNED and self._sent:
+            waits.append(self._sent[-1] + APART)
+        return max(waits) - now
+
+    def _wait_for_place(self, places: int) -> datetime:
+        """When fewer than so many are within the stretch; long ago when they are now."""
+        too_many = len(self._sent) - places
+        return LONG_AGO if too_many < 0 else self._sent[too_many] + STRETCH + timedelta(milliseconds=1)
 
     def _wait_for_chat(self, chat_id: int, now: datetime) -> timedelta:
         whole = self._chats.get(chat_id, now)

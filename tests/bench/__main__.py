@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from bot.deliver import IN_FLIGHT
-from bot.pace import ALLOWANCE
+from bot.pace import MOST
 from chat.language import Verbatim
 from chat.occasion import Manner, Occasion
 from chat.screen import Screen
@@ -20,7 +20,8 @@ from store import agenda
 from store.agenda import Duty
 from store.tables import Lane
 from tests import people
-from tests.bench import calls, start, wire
+from tests.bench import flood, start, wire
+from tests.bench.report import Report
 
 ROUNDS = 9
 FEW, MANY = 100, 20_000
@@ -77,19 +78,20 @@ async def a_tap_in_a_crowd(town: Town) -> None:
 async def the_wire() -> None:
     """Requests in flight: enough to carry the allowance over a real round trip, few enough to stay quick."""
     ours, crowd = await wire.rate(IN_FLIGHT), await wire.rate(wire.CROWD)
-    print(f"{IN_FLIGHT} requests in flight carry {ours / ALLOWANCE[Lane.URGENT]:.1f} × our allowance,", end=" ")
+    print(f"{IN_FLIGHT} requests in flight carry {ours / MOST:.1f} × our allowance,", end=" ")
     print(f"and {ours / crowd:.2f} × what {wire.CROWD} in flight do, at {wire.ROUND_TRIP * 1000:.0f} ms a round trip")
 
 
 async def main() -> None:
     """All of them."""
+    report = Report()
     for bench in (the_tick, a_tap_in_a_crowd):
         with tempfile.TemporaryDirectory() as folder:
             town = Town(Path(folder))
             await town.open()
             await bench(town)
             await town.close()
-    await calls.from_tap_to_phone()
+    await flood.the_flood(report)
     await the_wire()
     await start.lives()
 

@@ -89,6 +89,14 @@ class Strict:
         self._number += 1
         return 200, {"message_id": self._number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
 
+    def forget(self) -> None:
+        """A new round."""
+        self.came, self.refused = [], 0
+
+    def share(self, since: float, until: float) -> float:
+        """Of the allowance, how much was used between these moments."""
+        return sum(since <= moment < until for moment, _, _ in self.came) / (OVERALL * (until - since))
+
     @property
     def most_in_a_second(self) -> int:
         """Messages that came within one second."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import ALLOWANCE, BURST, Pace
+from bot.pace import BURST, MOST, SOON, Pace
 from store.tables import Lane
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -50,18 +50,30 @@ def test_a_chat_gets_a_short_burst_and_then_one_a_second(wished: list[tuple[int,
 @pytest.mark.parametrize(
     ("crowd", "next_one"), [(Lane.PLANNED, Lane.ANSWER), (Lane.ANSWER, Lane.URGENT), (Lane.PLANNED, Lane.URGENT)]
 )
-def test_a_crowd_leaves_room_for_what_matters_more(crowd: Lane, next_one: Lane) -> None:
-    pace = Pace()
-    for chat in range(ALLOWANCE[crowd]):
-        assert pace.wait(chat, crowd, NOW) == timedelta(0)
-        pace.took(chat, NOW)
-    assert pace.wait(999, crowd, NOW) > timedelta(0)
-    assert pace.wait(999, next_one, NOW) == timedelta(0)
+def test_whatever_matters_more_has_a_place_soon(crowd: Lane, next_one: Lane) -> None:
+    """At no moment of three seconds in which the crowd takes every place it may."""
+    pace, waited = Pace(), []
+    for step in range(3000):
+        now = NOW + step * timedelta(milliseconds=1)
+        waited.append(pace.wait(10**6, next_one, now))
+        while pace.wait(step, crowd, now) == timedelta(0):
+            pace.took(step, now)
+    assert max(waited) <= SOON
+
+
+def test_a_crowd_of_planned_messages_uses_nearly_all_that_telegram_takes() -> None:
+    pace, now, sent = Pace(), NOW, 0
+    while now < NOW + 60 * SECOND:
+        now += max(pace.wait(sent, Lane.PLANNED, now), timedelta(milliseconds=1))
+        if pace.wait(sent, Lane.PLANNED, now) == timedelta(0):
+            pace.took(sent, now)
+            sent += 1
+    assert sent >= 0.96 * 60 * TELEGRAMS_LIMIT
 
 
 def test_the_answer_to_a_tap_is_no_message_and_never_waits() -> None:
     pace = Pace()
-    for chat in range(ALLOWANCE[Lane.URGENT]):
+    for chat in range(MOST):
         pace.took(chat, NOW)
     assert pace.wait(None, Lane.ANSWER, NOW) == timedelta(0)
 
@@ -83,7 +95,7 @@ def test_a_chat_that_telegram_wants_quiet_is_quiet_in_every_lane() -> None:
 
 def test_a_clock_that_is_set_back_keeps_nobody_waiting() -> None:
     pace, back = Pace(), NOW - timedelta(hours=1)
-    for chat in range(ALLOWANCE[Lane.PLANNED]):
+    for chat in range(MOST):
         pace.wait(chat, Lane.PLANNED, NOW)
         pace.took(chat, NOW)
     for _ in range(BURST):

@@ -1,0 +1,211 @@
+"""Planned messages to a crowd, before a Telegram that counts, and people who tap meanwhile: the real process, and what
+a builder would otherwise take."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.application import Spoor, assemble
+from bot.clock import SystemClock
+from bot.settings import Settings
+from chat.language import Verbatim
+from chat.occasion import Manner, Occasion
+from chat.screen import Screen
+from chat.screens.crisis import CallMeTapped
+from programme.joining import CONSENT_VERSION
+from programme.people import Role
+from store import joining
+from store.tables import Lane, Person, ReachableBlock, Trajectory
+from tests.bench.report import Report
+from tests.bench.strict import OVERALL, Strict, strict
+from tests.bot.process import Place, stopped
+
+PLANNED = 10_000
+YOUTHS, BEGELEIDERS = 600, 120
+ROUNDS, SECONDS = 5, 10.0
+# Seconds between two taps, at most.
+APART = 0.6
+ROUND_TRIPS = (0.0, 0.05, 0.15)
+
+YOUTH, BEGELEIDER, CROWD = 1_000_000, 2_000_000, 3_000_000
+"""The first account of each."""
+
+# What is looked at when it runs; once the first second is over.
+SETTLED = 1.5
+
+
+@dataclass(frozen=True)
+class Flood:
+    """What came of one round."""
+
+    share: float
+    """Of the allowance, used."""
+    most: int
+    """Messages in any one second."""
+    refused: int
+    answers: tuple[float, ...] = ()
+    """Seconds from a tap to its answer, which left after a round trip."""
+    alerts: tuple[float, ...] = ()
+    """And to the begeleider's phone."""
+
+
+async def the_flood(report: Report) -> None:
+    """At each round trip: ours and two peers, in turn."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with strict(0) as (telegram, url):
+            here = Place(Path(folder), url)
+            await _fill(here)
+            youths = iter(range(YOUTHS))
+            for round_trip in ROUND_TRIPS:
+                telegram.round_trip = round_trip
+                ours, peers = [], defaultdict(list)
+                for _ in range(ROUNDS):
+                    ours.append(await _ours(here, telegram, youths))
+                    for name, limiter in PEERS.items():
+                        peers[name].append(await _peer(here, telegram, limiter()))
+                _tell(report, round_trip, ours, peers)
+
+
+# What python-telegram-bot brings along: as it comes, and never more than one in a thirtieth of a second.
+PEERS: dict[str, Callable[[], AIORateLimiter]] = {
+    "AIORateLimiter": AIORateLimiter,
+    "AIORateLimiter, 1 per 1/30 s": lambda: AIORateLimiter(overall_max_rate=1, overall_time_period=1 / 30),
+}
+
+
+def _tell(report: Report, round_trip: float, ours: list[Flood], peers: dict[str, list[Flood]]) -> None:
+    label = f"{round_trip * 1000:.0f} ms"
+    for name, floods in {"Spoor": ours, **peers}.items():
+        share, most = median(flood.share for flood in floods), max(flood.most for flood in floods)
+        refused = sum(flood.refused for flood in floods)
+        bar = "≥ 96 %, ≤ 30, 0" if name == "Spoor" else ""
+        said = f"{share:.1%} of the allowance, at most {most} in a second, {refused} × 429"
+        report.line(f"planned to {PLANNED:,} chats, round trip {label}: {name}", said, bar)
+    for what, took in (
+        ("a tap to its answer", [one for flood in ours for one in flood.answers]),
+        ("Bel me to the begeleider's phone", [one for flood in ours for one in flood.alerts]),
+    ):
+        beyond = [one - round_trip for one in took]
+        said = f"median {median(beyond) * 1000:.0f} ms, p99 {quantiles(beyond, n=100)[98] * 1000:.0f} ms"
+        report.line(
+            f"meanwhile, from {what}, beyond the round trip of {label}", f"{said} ({len(took)} ×)", "p99 < 100 ms"
+        )
+
+
+async def _ours(here: Place, telegram: Strict, youths: Iterator[int]) -> Flood:
+    telegram.forget()
+    process = await here.start("run", DATABASE_URL=_database(here))
+    clock, chance, tapped = SystemClock(), random.Random(5), dict[int, float]()
+    while sum(chat >= CROWD for _, _, chat in telegram.came) < OVERALL:
+        await clock.sleep(0.05)
+    await clock.sleep(SETTLED)
+    begin = perf_counter()
+    while perf_counter() < begin + SECONDS:
+        number = next(youths)
+        tapped[number] = perf_counter()
+        telegram.tap(YOUTH + number, CallMeTapped().data)
+        await clock.sleep(chance.uniform(0, APART))
+    share = telegram.share(begin, perf_counter())
+    await clock.sleep(1.0 + telegram.round_trip)
+    await stopped(process)
+    came = {chat: moment for moment, _, chat in reversed(telegram.came)}
+    alerts = _alerts(telegram, tapped)
+    answers = tuple(came[YOUTH + number] - moment for number, moment in tapped.items())
+    return Flood(share, telegram.most_in_a_second, telegram.refused, answers, alerts)
+
+
+def _alerts(telegram: Strict, tapped: dict[int, float]) -> tuple[float, ...]:
+    """Each begeleider is alerted once by each youth, in their order."""
+    by_begeleider: dict[int, list[float]] = defaultdict(list)
+    for number, moment in tapped.items():
+        by_begeleider[BEGELEIDER + number % BEGELEIDERS].append(moment)
+    took: list[float] = []
+    for begeleider, moments in by_begeleider.items():
+        came = [moment for moment, _, chat in telegram.came if chat == begeleider]
+        took += [alert - tap for tap, alert in zip(moments, came, strict=True)]
+    return tuple(took)
+
+
+async def _peer(here: Place, telegram: Strict, limiter: AIORateLimiter) -> Flood:
+    """Everything at once, and the library's limiter in between."""
+    telegram.forget()
+    request = HTTPXRequest(64, pool_timeout=600)
+    bot = ExtBot(here.telegram.token, base_url=f"{here.api_url}/bot", request=request, rate_limiter=limiter)
+    await bot.initialize()
+    begin = perf_counter()
+    sending = [asyncio.create_task(bot.send_message(CROWD + number, "?")) for number in range(int(SECONDS * 100))]
+    await SystemClock().sleep(SECONDS)
+    share = telegram.share(begin, perf_counter())
+    for task in sending:
+        task.cancel()
+    await asyncio.gather(*sending, return_exceptions=True)
+    await bot.shutdown()
+    return Flood(share, telegram.most_in_a_second, telegram.refused)
+
+
+async def _fill(here: Place) -> None:
+    """People, and what is planned for a crowd of others."""
+    settings = Settings.model_validate(
+        {
+            "telegram_token": here.telegram.token,
+            "telegram_api_url": here.api_url,
+            "spoor_key": here.key,
+            "database_url": _database(here),
+        }
+    )
+    spoor = assemble(settings)
+    await spoor.open()
+    async with spoor.database.write() as session:
+        await _people(session, spoor.clock.now())
+    async with spoor.database.write() as session:
+        await _crowd(spoor, session)
+    await spoor.close()
+
+
+def _database(here: Place) -> str:
+    return f"sqlite:///{here.folder / 'spoor.db'}"
+
+
+async def _people(session: AsyncSession, now: datetime) -> None:
+    staff = [_person(Role.BEGELEIDER, BEGELEIDER + number, now) for number in range(BEGELEIDERS)]
+    session.add_all(staff)
+    await session.flush()
+    session.add_all(
+        ReachableBlock(person_id=person.id, weekday=weekday, opens=time(0), closes=time(23, 59))
+        for person in staff
+        for weekday in range(7)
+    )
+    for number in range(YOUTHS):
+        person = _person(Role.YOUTH, YOUTH + number, now)
+        session.add(person)
+        await session.flush()
+        session.add(Trajectory(youth_id=person.id, begeleider_id=staff[number % BEGELEIDERS].id, start_on=now.date()))
+        joining.consent(session, person, CONSENT_VERSION, now)
+    await session.flush()
+
+
+def _person(role: Role, account: int, now: datetime) -> Person:
+    return Person(role=role, name="Sam", telegram_id=account, language="nl", created_at=now, joined_at=now)
+
+
+async def _crowd(spoor: Spoor, session: AsyncSession) -> None:
+    occasion = Occasion(session, spoor.clock.now(), spoor.setting)
+    screen, manner = Screen(Verbatim("Hoe is 't vandaag?")), Manner(kind="bench", lane=Lane.PLANNED)
+    for number in range(PLANNED):
+        person = _person(Role.YOUTH, CROWD + number, occasion.now)
+        session.add(person)
+        await session.flush()
+        await occasion.say(screen, person, manner)
