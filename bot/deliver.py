@@ -112,7 +112,7 @@ class Deliver:
             if wait > timedelta(0):
                 until = min(until or now + wait, now + wait)
                 continue
-            self._pace.took(row.chat_id, now)
+            self._pace.took(row.chat_id, row.lane, now)
             going.append(row)
         return going, until
 

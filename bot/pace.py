@@ -18,8 +18,10 @@ from store.tables import Lane
 MOST = 29
 STRETCH = timedelta(seconds=1.005)
 
-# Planned messages keep this far apart. Shorter than their share of the stretch, so that a late one is made up for.
+# Planned messages keep this far apart: shorter than their share of the stretch. One that leaves late is made up for, up
+# to so much.
 APART = timedelta(milliseconds=31)
+MADE_UP = 3 * APART
 
 # Places that a lane leaves to the lanes above it: free, or about to be.
 LEAVES_FREE = {Lane.URGENT: 0, Lane.ANSWER: 1, Lane.PLANNED: 2}
@@ -41,6 +43,8 @@ class Pace:
         self._chats: dict[int, datetime] = {}
         """For each chat, when its burst is whole again."""
         self._looked_at: datetime | None = None
+        self._planned_from = LONG_AGO
+        """When the next planned message may leave."""
 
     def wait(self, chat_id: int | None, lane: Lane, now: datetime) -> timedelta:
         """How long a message has to wait; zero when it may go. Without a chat it is no message and may always go."""
@@ -49,10 +53,12 @@ class Pace:
         self._look(now)
         return max(self._wait_for_all(lane, now), self._wait_for_chat(chat_id, now), timedelta(0))
 
-    def took(self, chat_id: int | None, now: datetime) -> None:
+    def took(self, chat_id: int | None, lane: Lane, now: datetime) -> None:
         """A message goes."""
         if chat_id is None:
             return
+        if lane is Lane.PLANNED:
+            self._planned_from = max(self._planned_from, now - MADE_UP) + APART
         self._sent.append(now)
         self._chats[chat_id] = max(self._chats.get(chat_id, now), now) + ONE_MORE_AFTER
         if len(self._chats) > 2 * MOST:
@@ -67,6 +73,7 @@ class Pace:
         """After a clock was set back, what it showed before counts as just now: nobody waits for it to come again."""
         if self._looked_at is not None and now < self._looked_at:
             self._sent = deque(min(moment, now) for moment in self._sent)
+            self._planned_from = min(self._planned_from, now + APART)
             self._chats = {chat: min(whole, now + BURST * ONE_MORE_AFTER) for chat, whole in self._chats.items()}
         self._looked_at = now
 
@@ -74,8 +81,8 @@ class Pace:
         while self._sent and self._sent[0] + STRETCH < now:
             self._sent.popleft()
         waits = [self._wait_for_place(MOST), self._wait_for_place(MOST - LEAVES_FREE[lane]) - SOON]
-        if lane is Lane.PLANNED and self._sent:
-            waits.append(self._sent[-1] + APART)
+        if lane is Lane.PLANNED:
+            waits.append(self._planned_from)
         return max(waits) - now
 
     def _wait_for_place(self, places: int) -> datetime:

@@ -26,7 +26,7 @@ def send_all(wished: Iterable[tuple[int, Lane, int]]) -> list[tuple[int, datetim
         now += timedelta(milliseconds=later)
         while (wait := pace.wait(chat, lane, now)) > timedelta(0):
             now += wait
-        pace.took(chat, now)
+        pace.took(chat, lane, now)
         sent.append((chat, now))
     return sent
 
@@ -57,7 +57,7 @@ def test_whatever_matters_more_has_a_place_soon(crowd: Lane, next_one: Lane) -> 
         now = NOW + step * timedelta(milliseconds=1)
         waited.append(pace.wait(10**6, next_one, now))
         while pace.wait(step, crowd, now) == timedelta(0):
-            pace.took(step, now)
+            pace.took(step, crowd, now)
     assert max(waited) <= SOON
 
 
@@ -66,7 +66,7 @@ def test_a_crowd_of_planned_messages_uses_nearly_all_that_telegram_takes() -> No
     while now < NOW + 60 * SECOND:
         now += max(pace.wait(sent, Lane.PLANNED, now), timedelta(milliseconds=1))
         if pace.wait(sent, Lane.PLANNED, now) == timedelta(0):
-            pace.took(sent, now)
+            pace.took(sent, Lane.PLANNED, now)
             sent += 1
     assert sent >= 0.96 * 60 * TELEGRAMS_LIMIT
 
@@ -74,14 +74,14 @@ def test_a_crowd_of_planned_messages_uses_nearly_all_that_telegram_takes() -> No
 def test_the_answer_to_a_tap_is_no_message_and_never_waits() -> None:
     pace = Pace()
     for chat in range(MOST):
-        pace.took(chat, NOW)
+        pace.took(chat, Lane.PLANNED, NOW)
     assert pace.wait(None, Lane.ANSWER, NOW) == timedelta(0)
 
 
 def test_it_forgets_chats_that_are_quiet_again() -> None:
     pace = Pace()
     for number in range(5000):
-        pace.took(number, NOW + number * SECOND)
+        pace.took(number, Lane.ANSWER, NOW + number * SECOND)
     assert len(pace._chats) < 100
 
 
@@ -97,9 +97,9 @@ def test_a_clock_that_is_set_back_keeps_nobody_waiting() -> None:
     pace, back = Pace(), NOW - timedelta(hours=1)
     for chat in range(MOST):
         pace.wait(chat, Lane.PLANNED, NOW)
-        pace.took(chat, NOW)
+        pace.took(chat, Lane.PLANNED, NOW)
     for _ in range(BURST):
-        pace.took(999, NOW)
+        pace.took(999, Lane.ANSWER, NOW)
     assert timedelta(0) < pace.wait(0, Lane.PLANNED, back) < 2 * SECOND
     assert pace.wait(999, Lane.PLANNED, back) < 2 * SECOND
     assert pace.wait(0, Lane.PLANNED, back + 2 * SECOND) == timedelta(0)
@@ -111,6 +111,6 @@ def test_a_small_step_back_is_no_licence(wished: list[tuple[int, Lane, int]]) ->
     for chat, lane, _ in wished:
         now -= timedelta(milliseconds=1)
         if pace.wait(chat, lane, now) == timedelta(0):
-            pace.took(chat, now)
+            pace.took(chat, lane, now)
             sent += 1
     assert sent <= TELEGRAMS_LIMIT
