@@ -28,7 +28,8 @@ log = structlog.get_logger()
 IN_FLIGHT = 12
 KEPT_FOR_URGENT = 2
 
-LOOKED_AT = 100
+# So many messages are looked at; many more when none of them may go, since their chats had enough just now.
+LOOKED_AT, LOOKED_FURTHER = 2 * IN_FLIGHT, 200
 
 # What may have arrived, and is worth repeating, is repeated so often and no more: that outlasts ten minutes in which
 # Telegram says nothing.
@@ -77,7 +78,9 @@ class Deliver:
             if queue is None:
                 return None
             rows = await outbox.ready(session, now, LOOKED_AT)
-        going, paced_until = self._choose(rows, now)
+            going, paced_until = self._choose(rows, now)
+            if not going and len(rows) == LOOKED_AT and self._pace.has_place(rows[-1].lane, now):
+                going, paced_until = self._choose(await outbox.ready(session, now, LOOKED_FURTHER), now)
         # Only now a transaction that writes: each one wakes us again, and a message that waits for its turn must not
         # keep us awake.
         if going or queue.too_late:

@@ -32,6 +32,8 @@ BURST = 3
 ONE_MORE_AFTER = timedelta(seconds=1)
 
 
+NOBODY = 0
+"""No chat has this id."""
 LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
 
 
@@ -52,6 +54,10 @@ class Pace:
             return timedelta(0)
         self._look(now)
         return max(self._wait_for_all(lane, now), self._wait_for_chat(chat_id, now), timedelta(0))
+
+    def has_place(self, lane: Lane, now: datetime) -> bool:
+        """Whether a message of this lane may go, to a chat that had nothing lately."""
+        return self.wait(NOBODY, lane, now) <= timedelta(0)
 
     def took(self, chat_id: int | None, lane: Lane, now: datetime) -> None:
         """A message goes."""

@@ -19,6 +19,7 @@ from bot.ticking import Ticking
 from bot.wake import Wake
 from bot.watch import watch
 from bot.wholly import wholly
+from store.tables import Inbox, Outbox
 
 log = structlog.get_logger()
 
@@ -37,7 +38,7 @@ class Run:
         self._way_in = way_in
         self._lives = lives
         self._patience = Patience(spoor.clock)
-        self._wakes = [Wake(spoor.database, spoor.clock) for _ in range(2)]
+        self._wakes = [Wake(spoor.database, spoor.clock, table) for table in (Inbox, Outbox)]
         self._stopping = asyncio.Event()
         self._broken = asyncio.get_running_loop().create_future()
         self._ticking = Ticking(spoor.tick.work, self._break)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Set
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,9 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from store.connection import connect
+from store.once import ADDED
 from store.sealed import Vault, give_vault
+from store.tables import Base
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -32,7 +34,8 @@ class Database:
         self.vault = vault
         self.engine = _engine(self.url)
         give_vault(self.engine, vault)
-        self.after_commit: list[Callable[[], None]] = []
+        self.after_commit: list[Callable[[Set[type[Base]]], None]] = []
+        """Each is told to which tables something was added."""
         self.commits = 0
         self._writer = asyncio.Lock()
 
@@ -50,7 +53,7 @@ class Database:
             yield session
         self.commits += 1
         for tell in self.after_commit:
-            tell()
+            tell(new_session.info.get(ADDED, frozenset()))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

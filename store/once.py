@@ -15,7 +15,14 @@ from store.tables import Base
 async def add_once(session: AsyncSession, table: type[Base], **values: Any) -> Any:
     """Add a row unless one of its unique columns is taken. Its primary key, or None when it was not added."""
     result = await session.execute(_add_once(session.get_bind().dialect.name, table), values)
-    return result.scalar()
+    added = result.scalar()
+    if added is not None:
+        session.info.setdefault(ADDED, set()).add(table)
+    return added
+
+
+ADDED = "added"
+"""In the info of a session: to which tables it added something."""
 
 
 @cache

@@ -181,7 +181,7 @@ async def waking(wake: Wake, then: datetime | None) -> AsyncIterator[asyncio.Que
 
 @pytest.mark.asyncio
 async def test_a_commit_wakes_who_waits(town: Town) -> None:
-    async with waking(Wake(town.spoor.database, SystemClock()), None) as done:
+    async with waking(Wake(town.spoor.database, SystemClock(), Inbox), None) as done:
         async with town.spoor.database.write() as session:
             await remember(session, Fact.BOT_NAME, "another")
         await done.get()
@@ -190,7 +190,7 @@ async def test_a_commit_wakes_who_waits(town: Town) -> None:
 @pytest.mark.asyncio
 @pytest.mark.parametrize("by", [timedelta(milliseconds=60), timedelta(hours=-1)], ids=["soon", "long ago"])
 async def test_a_moment_wakes_who_waits(town: Town, by: timedelta) -> None:
-    async with waking(Wake(town.spoor.database, town.clock), town.now() + by) as done:
+    async with waking(Wake(town.spoor.database, town.clock, Inbox), town.now() + by) as done:
         await done.get()
         assert done.empty()
 
