@@ -20,6 +20,7 @@ from bot.receive import Receive
 from bot.settings import Settings
 from bot.tick import Tick
 from bot.wholly import wholly
+from bot.wire import PacedRequest
 from chat import menu
 from chat.occasion import Occasion, Setting
 from programme.call import read_escalation
@@ -123,19 +124,22 @@ def assemble(
         help_lines=help_.lines,
         hints=help_.hints,
     )
-    return Spoor(
-        Database(settings.database_url, vault), clock or SystemClock(), telegram_bot(settings, transport), setting
-    )
+    clock = clock or SystemClock()
+    return Spoor(Database(settings.database_url, vault), clock, telegram_bot(settings, clock, transport), setting)
 
 
-def telegram_bot(settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Bot:
-    """Our side of the Bot API. Polling has a connection of its own; the library's updater is not used."""
-    elsewhere = {} if transport is None else {"transport": transport}
-    api = settings.telegram_api_url
+def telegram_bot(settings: Settings, clock: Clock, transport: httpx.AsyncBaseTransport | None = None) -> Bot:
+    """Our side of the Bot API. Polling has a connection of its own; the library's updater is not used.
+
+    With a `transport` there is no network to keep pace for.
+    """
+    api, elsewhere = settings.telegram_api_url, {} if transport is None else {"transport": transport}
+    paced = PacedRequest(clock, CONNECTIONS, read_timeout=ANSWER_WITHIN)
+    unpaced = HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere)
     return Bot(
         settings.telegram_token.get_secret_value(),
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
-        request=HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere),
+        request=paced if transport is None else unpaced,
         get_updates_request=HTTPXRequest(1, httpx_kwargs=elsewhere),
     )
