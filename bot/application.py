@@ -134,12 +134,14 @@ def telegram_bot(settings: Settings, clock: Clock, transport: httpx.AsyncBaseTra
     With a `transport` there is no network to keep pace for.
     """
     api, elsewhere = settings.telegram_api_url, {} if transport is None else {"transport": transport}
-    paced = PacedRequest(clock, CONNECTIONS, read_timeout=ANSWER_WITHIN)
-    unpaced = HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere)
     return Bot(
         settings.telegram_token.get_secret_value(),
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
-        request=paced if transport is None else unpaced,
+        request=(
+            PacedRequest(clock, CONNECTIONS, read_timeout=ANSWER_WITHIN)
+            if transport is None
+            else HTTPXRequest(CONNECTIONS, read_timeout=ANSWER_WITHIN, httpx_kwargs=elsewhere)
+        ),
         get_updates_request=HTTPXRequest(1, httpx_kwargs=elsewhere),
     )

@@ -20,7 +20,7 @@ from store import agenda
 from store.agenda import Duty
 from store.tables import Lane
 from tests import people
-from tests.bench import flood, start, wire
+from tests.bench import flood, start, taps, wire
 from tests.bench.report import Report
 
 ROUNDS = 9
@@ -91,6 +91,7 @@ async def main() -> None:
             await town.open()
             await bench(town)
             await town.close()
+    await taps.the_taps(report)
     await flood.the_flood(report)
     await the_wire()
     await start.lives()

@@ -9,39 +9,26 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.application import Spoor, assemble
 from bot.clock import SystemClock
-from bot.settings import Settings
-from chat.language import Verbatim
-from chat.occasion import Manner, Occasion
-from chat.screen import Screen
 from chat.screens.crisis import CallMeTapped
-from programme.joining import CONSENT_VERSION
-from programme.people import Role
-from store import joining
-from store.tables import Lane, Person, ReachableBlock, Trajectory
+from tests.bench.crowd import BEGELEIDER, BEGELEIDERS, CROWD, YOUTH, database_url, fill
 from tests.bench.report import Report
 from tests.bench.strict import OVERALL, Strict, strict
 from tests.bot.process import Place, stopped
 
 PLANNED = 10_000
-YOUTHS, BEGELEIDERS = 600, 120
+YOUTHS = 600
 ROUNDS, SECONDS = 5, 10.0
 # Seconds between two taps, at most.
 APART = 0.6
 ROUND_TRIPS = (0.0, 0.05, 0.15)
-
-YOUTH, BEGELEIDER, CROWD = 1_000_000, 2_000_000, 3_000_000
-"""The first account of each."""
 
 # What is looked at when it runs; once the first second is over.
 SETTLED = 1.5
@@ -67,7 +54,7 @@ async def the_flood(report: Report) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with strict(0) as (telegram, url):
             here = Place(Path(folder), url)
-            await _fill(here)
+            await fill(here, planned=PLANNED, youths=YOUTHS)
             youths = iter(range(YOUTHS))
             for round_trip in ROUND_TRIPS:
                 telegram.round_trip = round_trip
@@ -107,7 +94,7 @@ def _tell(report: Report, round_trip: float, ours: list[Flood], peers: dict[str,
 
 async def _ours(here: Place, telegram: Strict, youths: Iterator[int]) -> Flood:
     telegram.forget()
-    process = await here.start("run", DATABASE_URL=_database(here))
+    process = await here.start("run", DATABASE_URL=database_url(here))
     clock, chance, tapped = SystemClock(), random.Random(5), dict[int, float]()
     while sum(chat >= CROWD for _, _, chat in telegram.came) < OVERALL:
         await clock.sleep(0.05)
@@ -154,58 +141,3 @@ async def _peer(here: Place, telegram: Strict, limiter: AIORateLimiter) -> Flood
     await asyncio.gather(*sending, return_exceptions=True)
     await bot.shutdown()
     return Flood(share, telegram.most_in_a_second, telegram.refused)
-
-
-async def _fill(here: Place) -> None:
-    """People, and what is planned for a crowd of others."""
-    settings = Settings.model_validate(
-        {
-            "telegram_token": here.telegram.token,
-            "telegram_api_url": here.api_url,
-            "spoor_key": here.key,
-            "database_url": _database(here),
-        }
-    )
-    spoor = assemble(settings)
-    await spoor.open()
-    async with spoor.database.write() as session:
-        await _people(session, spoor.clock.now())
-    async with spoor.database.write() as session:
-        await _crowd(spoor, session)
-    await spoor.close()
-
-
-def _database(here: Place) -> str:
-    return f"sqlite:///{here.folder / 'spoor.db'}"
-
-
-async def _people(session: AsyncSession, now: datetime) -> None:
-    staff = [_person(Role.BEGELEIDER, BEGELEIDER + number, now) for number in range(BEGELEIDERS)]
-    session.add_all(staff)
-    await session.flush()
-    session.add_all(
-        ReachableBlock(person_id=person.id, weekday=weekday, opens=time(0), closes=time(23, 59))
-        for person in staff
-        for weekday in range(7)
-    )
-    for number in range(YOUTHS):
-        person = _person(Role.YOUTH, YOUTH + number, now)
-        session.add(person)
-        await session.flush()
-        session.add(Trajectory(youth_id=person.id, begeleider_id=staff[number % BEGELEIDERS].id, start_on=now.date()))
-        joining.consent(session, person, CONSENT_VERSION, now)
-    await session.flush()
-
-
-def _person(role: Role, account: int, now: datetime) -> Person:
-    return Person(role=role, name="Sam", telegram_id=account, language="nl", created_at=now, joined_at=now)
-
-
-async def _crowd(spoor: Spoor, session: AsyncSession) -> None:
-    occasion = Occasion(session, spoor.clock.now(), spoor.setting)
-    screen, manner = Screen(Verbatim("Hoe is 't vandaag?")), Manner(kind="bench", lane=Lane.PLANNED)
-    for number in range(PLANNED):
-        person = _person(Role.YOUTH, CROWD + number, occasion.now)
-        session.add(person)
-        await session.flush()
-        await occasion.say(screen, person, manner)

@@ -29,6 +29,11 @@ class Strict:
     came: list[tuple[float, str, int]] = field(default_factory=list)
     """When, what, and in which chat: messages that were taken."""
     refused: int = 0
+    lenient: bool = False
+    """Whether it takes whatever comes."""
+    first_poll: float | None = None
+    answered: list[float] = field(default_factory=list)
+    """When taps were answered."""
     _clock: SystemClock = field(default_factory=SystemClock)
     _waiting: deque[dict[str, Any]] = field(default_factory=deque)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -59,6 +64,7 @@ class Strict:
         return status, result
 
     async def _updates(self, asked: dict[str, str]) -> list[dict[str, Any]]:
+        self.first_poll = self.first_poll or perf_counter()
         confirmed = int(asked.get("offset", 0))
         while self._waiting and self._waiting[0]["update_id"] < confirmed:
             self._waiting.popleft()
@@ -75,12 +81,14 @@ class Strict:
     def _take(self, method: str, asked: dict[str, str], now: float) -> tuple[int, Any]:
         if method == "getMe":
             return 200, ME
+        if method == "answerCallbackQuery":
+            self.answered.append(now)
         if method not in SENDS:
             return 200, True
         chat = int(asked["chat_id"])
         while self._second and self._second[0] <= now - 1:
             self._second.popleft()
-        if len(self._second) >= OVERALL or self._whole[chat] - now > BURST - 1:
+        if not self.lenient and (len(self._second) >= OVERALL or self._whole[chat] - now > BURST - 1):
             self.refused += 1
             return 429, 1
         self._second.append(now)
@@ -91,7 +99,7 @@ class Strict:
 
     def forget(self) -> None:
         """A new round."""
-        self.came, self.refused = [], 0
+        self.came, self.refused, self.answered, self.first_poll = [], 0, [], None
 
     def share(self, since: float, until: float) -> float:
         """Of the allowance, how much was used between these moments."""
