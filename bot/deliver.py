@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
@@ -37,6 +37,10 @@ LONGEST_PAUSE = timedelta(seconds=60)
 REPEATS = 16
 
 
+Outcome = Callable[[AsyncSession], Awaitable[None]]
+"""Writes down what became of one message."""
+
+
 class Deliver:
     """Empties the outbox at the pace Telegram allows."""
 
@@ -47,6 +51,8 @@ class Deliver:
         self._pace = Pace()
         self._flights: set[asyncio.Task[None]] = set()
         self._claiming = asyncio.Lock()
+        self._outcomes: list[Outcome] = []
+        self._writing = asyncio.Lock()
         self._broken: BaseException | None = None
 
     async def work(self) -> datetime | None:
@@ -128,27 +134,44 @@ class Deliver:
         else:
             await (self._said_ahead(row, outgoing) if outgoing.ahead else self._arrived(row, result))
 
+    async def _write_down(self, outcome: Outcome) -> None:
+        """What became of a message; together with the others of which that became known meanwhile."""
+        self._outcomes.append(outcome)
+        async with self._writing:
+            outcomes, self._outcomes = self._outcomes, []
+            if not outcomes:
+                return  # whoever had its turn before us wrote ours down
+            async with self._database.write() as session:
+                for write in outcomes:
+                    await write(session)
+
     async def _said_ahead(self, sent: Outbox, outgoing: Outgoing) -> None:
         """That it may have arrived before is said; now the thing itself, and however often that is tried: only that."""
-        async with self._database.write() as session:
+
+        async def outcome(session: AsyncSession) -> None:
             row = await session.get_one(Outbox, sent.id)
             if row.chat_id == sent.chat_id:  # on another phone it has to be said too
                 row.payload = outgoing.unmarked().write()
             outbox.put_back(row, self._clock.now())
 
+        await self._write_down(outcome)
+
     async def _arrived(self, sent: Outbox, result: object) -> None:
-        async with self._database.write() as session:
+        async def outcome(session: AsyncSession) -> None:
             row = await session.get_one(Outbox, sent.id)
             if isinstance(result, Message | MessageId) and row.chat_id == sent.chat_id:
                 row.message_id = result.message_id
             outbox.close(row, OutboxState.SENT, self._clock.now())
+
+        await self._write_down(outcome)
 
     async def _went_wrong(self, sent: Outbox, error: Exception) -> None:
         verdict, now = judge(error), self._clock.now()
         # While a network is down the poller says so, once a minute, and not each message too.
         tell = log.debug if verdict in (Verdict.FINE, Verdict.AGAIN) else log.warning
         tell("not sent", outbox_id=sent.id, verdict=verdict.name, error=type(error).__name__)
-        async with self._database.write() as session:
+
+        async def outcome(session: AsyncSession) -> None:
             row = await session.get_one(Outbox, sent.id)
             match verdict:
                 case Verdict.FINE:
@@ -168,6 +191,8 @@ class Deliver:
                 case _:
                     outbox.close(row, OutboxState.FAILED, now, type(error).__name__)
             await undelivered.notice(session, row, now)
+
+        await self._write_down(outcome)
 
     async def _hold(self, session: AsyncSession, row: Outbox, until: datetime) -> None:
         outbox.put_back(row, until)

@@ -1,4 +1,7 @@
-"""Handling what is in the inbox: one update, one transaction, in each person's own order."""
+"""Handling what is in the inbox, in each person's own order.
+
+What comes of an update is kept whole, or not at all. A few that wait are committed together: that takes longest.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,9 @@ from store.tables import Inbox
 
 log = structlog.get_logger()
 
+# Seconds in which updates are handled together. Nobody else writes meanwhile: a cry for help waits at most that long.
+TOGETHER = 0.02
+
 # The kinds of update that can make something happen. The others are not even read.
 HANDLED = {"message", "edited_message", "callback_query", "my_chat_member"}
 
@@ -46,20 +52,28 @@ class Handle:
                 async with self._database.read() as session:
                     if not await inbox.any_new(session):
                         return None
-                    waiting = await inbox.next_one(session, now)
-                    if waiting is None:
+                    if await inbox.next_one(session, now) is None:
                         return await inbox.next_moment(session)
-                await self._one(waiting, now)
+                if (failed := await self._some(now)) is not None:
+                    await self._failed(failed, now)
 
-    async def _one(self, waiting: Inbox, now: datetime) -> None:
-        try:
-            async with self._database.write() as session:
-                row = await session.get_one(Inbox, waiting.update_id)
-                await self._handle(session, row, now)
-                inbox.handled(row, now)
-        except Exception:
-            log.exception("update failed", update_id=waiting.update_id)
-            await self._failed(waiting.update_id, now)
+    async def _some(self, now: datetime) -> int | None:
+        """Handle what waits, for a moment. The update that failed, if one did: then it stops there."""
+        until = self._clock.running() + TOGETHER
+        async with self._database.write() as session:
+            while row := await inbox.next_one(session, now):
+                update_id = row.update_id
+                try:
+                    async with session.begin_nested():
+                        await self._handle(session, row, now)
+                        inbox.handled(row, now)
+                except Exception:
+                    log.exception("update failed", update_id=update_id)
+                    return update_id
+                session.expunge_all()  # the next begins with what is kept, as if it were alone
+                if self._clock.running() >= until:
+                    break
+        return None
 
     async def _failed(self, update_id: int, now: datetime) -> None:
         async with self._database.write() as session:
