@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store import people
-from store.tables import Base, Scoring
+from store.tables import Base, Checkin, Person, Scoring
 from tests.fuzz.cast import OUTSIDERS, Cast
 from tests.fuzz.door import Door
 from tests.fuzz.story import WORDS
 from tests.people import Phone
 
-# What anybody may leave behind: what was said to them, and that they were there.
+# What anybody may leave behind: what was said, that they were there, who was told; what becomes of it in time.
 LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code", "call_told", "alarm_told"}
-# And, in the rows that are their own, where they are and what they chose.
-THEIR_OWN = {
-    "person": "id",
-    "flow": "person_id",
-    "preference": "person_id",
-    "away": "person_id",
-    "reachable_block": "person_id",
-    "checkin_plan": "youth_id",
-    "scoring": "by_id",
-    "action": "youth_id",
-    "call": "youth_id",
-    "talk": "youth_id",
-    "alarm": "youth_id",
+# Whose a row is: the first of these columns that its table has. A table with none of them is nobody's.
+WHOSE = ("youth_id", "person_id")
+# Tables of which the rows are whose another row is: that row, by the column.
+THROUGH: dict[str, tuple[str, type[Base]]] = {
+    "score": ("scoring_id", Scoring),
+    "first_basket": ("scoring_id", Scoring),
+    "checkin_words": ("checkin_id", Checkin),
 }
-# And what hangs on a web of their own.
-OF_A_WEB = {"score", "first_basket"}
+# Whose rows each of them has a hand in.
+CIRCLES = {"Mo": ("Mo",), "Noor": ("Noor", "Mo"), "Tine": ("Tine",), "Stranger": ()}
 
 Kept = dict[str, list[tuple[object, ...]]]
 
 
-async def everything(session: AsyncSession, who: Phone) -> Kept:
-    """All that is kept of other people."""
-    me = await people.by_telegram_id(session, who.user.id)
+async def everything(session: AsyncSession, circle: Sequence[int]) -> Kept:
+    """All that is kept, but for the rows of these people."""
     kept: Kept = {}
     for name, table in Base.metadata.tables.items():
-        rows = select(table)
-        if name in THEIR_OWN and me is not None:
-            rows = rows.where(table.c[THEIR_OWN[name]] != me.id)
-        if name in OF_A_WEB and me is not None:
-            rows = rows.where(table.c.scoring_id.not_in(select(Scoring.id).where(Scoring.by_id == me.id)))
         if name not in LEFT_BEHIND:
+            rows = select(table)
+            if (whose := _whose(table)) is not None:
+                rows = rows.where(whose.not_in(circle))
             kept[name] = [tuple(row) for row in await session.execute(rows)]
     return kept
+
+
+def _whose(table: Table) -> ColumnElement[int] | None:
+    if table is Person.__table__:
+        return table.c.id
+    if table.name in THROUGH:
+        column, other = THROUGH[table.name]
+        parent = other.__table__
+        return select(parent.c.youth_id).where(parent.c.id == table.c[column]).scalar_subquery()
+    return next((table.c[name] for name in WHOSE if name in table.c), None)
 
 
 class Judge:
@@ -64,7 +68,12 @@ class Judge:
     async def begins(self, door: Door) -> None:
         """Look at how things are."""
         if self._name in OUTSIDERS:
-            self._before = await everything(door.session, self._who)
+            self._before = await everything(door.session, await self._circle(door))
+
+    async def _circle(self, door: Door) -> list[int]:
+        accounts = [self._cast.phones[name].user.id for name in CIRCLES[self._name]]
+        found = [await people.by_telegram_id(door.session, account) for account in accounts]
+        return [person.id for person in found if person is not None]
 
     async def complaints(self, door: Door) -> list[str]:
         """What happened since that should not have."""
@@ -72,26 +81,34 @@ class Judge:
         if self._name not in OUTSIDERS:
             return found
         found += [f"{self._name} made the bot speak to {name}" for name in await self._reached(door)]
-        after = await everything(door.session, self._who)
+        after = await everything(door.session, await self._circle(door))
         return found + [f"{self._name} changed {table}" for table in after if after[table] != self._before[table]]
 
     async def _read(self, door: Door) -> set[str]:
         """Words that are not for them, in what was said to them."""
         forbidden = FORBIDDEN[self._name]
         said = [one.written for one in await door.said() if one.chat_id in (None, self._who.user.id)]
-        return {word for word in forbidden if any(word in written for written in said)}
+        return {word for word in forbidden if any(_has(word, written) for written in said)}
 
     async def _reached(self, door: Door) -> set[str]:
-        """Whom of Sam and Lotte anything was said to."""
-        chats = {self._cast.phones[name].user.id: name for name in ("Sam", "Lotte")}
-        return {chats[one.chat_id] for one in await door.said() if one.chat_id in chats}
+        """Whom of Sam and Lotte anything was said to. A colleague may hear from Noor, but not about Sam."""
+        sam, lotte = (self._cast.phones[name].user.id for name in ("Sam", "Lotte"))
+        said = await door.said()
+        about_sam = [one for one in said if self._name != "Noor" or _has("Sam", one.written)]
+        to_lotte = {"Lotte" for one in about_sam if one.chat_id == lotte}
+        return to_lotte | {"Sam" for one in said if one.chat_id == sam}
+
+
+def _has(word: str, written: str) -> bool:
+    """Whether it stands there as a word of its own."""
+    return re.search(rf"(?<!\w){word}(?!\w)", written) is not None
 
 
 SAMS = ("Sam", "Lotte", WORDS, "🙁")
 FORBIDDEN = {
     "Stranger": (*SAMS, "Mo", "Noor"),
     "Mo": SAMS,
-    "Noor": SAMS,
+    "Noor": ("Sam", WORDS, "🙁"),  # of a colleague she may read
     "Tine": SAMS,
     "An": (WORDS, "🙁"),  # a coördinator knows who is there, and nothing of what a youth says
     "Sam": ("Noor",),
