@@ -54,6 +54,14 @@ class Door:
         await self.session.flush()
         self.session.expunge_all()  # the next one sees what is in the database, and nothing else
 
+    @asynccontextmanager
+    async def trial(self) -> AsyncIterator[None]:
+        """What happens until the end is undone, and only that."""
+        within = await self.session.begin_nested()
+        yield
+        await within.rollback()
+        self.session.expunge_all()
+
     async def said(self) -> list[Said]:
         """What it said since it opened."""
         columns = select(Outbox.chat_id, Outbox.person_id, Outbox.method, Outbox.payload)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import product
+from random import Random
+from typing import TypeVar
 
 from chat.taps import Tap
 from handlers import TABLE
@@ -14,6 +16,8 @@ from store.flow import Step
 from tests.fuzz.door import Json
 from tests.fuzz.filled import filled
 from tests.fuzz.payloads import SECONDS
+
+T = TypeVar("T")
 
 LINES: tuple[Route, ...] = tuple(
     route for entry in TABLE for route in (entry if isinstance(entry, tuple) else (entry,))
@@ -30,8 +34,10 @@ class Prepared:
     """What has to be there before: where they are in a conversation, or a message of ours about somebody."""
 
     step: Step | None = None
-    filled: str | None = None
+    filled_in: tuple[int, int] = (0, 0)
+    """The first number of the form that belongs to it, and the others."""
     reply_to: str | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True)
@@ -42,18 +48,23 @@ class Deed:
     prepared: Prepared = Prepared()
 
 
-def deeds(line: Route, sender: int, numbers: Sequence[int], steps: Steps) -> Iterator[Deed]:
+def deeds(line: Route, sender: int, numbers: Sequence[int], *, fully: bool = False) -> Iterator[Deed]:
     """All that this line may answer to, from this account, about these numbers. Raises LookupError for a kind of line
     that is not known here: say how somebody does it.
     """
     match line.trigger:
         case type() as kind if issubclass(kind, Tap):
-            yield from (Deed(tap(sender, data)) for data in filled(kind, list(numbers)))
+            taps = [tap(sender, data) for data in filled(kind, numbers, fully=fully)]
+            yield from (Deed(each) for each in taps)
+            ways = product(_steps_beside(line), few(taps, AT_A_STEP), [(a, b) for a in numbers for b in numbers])
+            yield from (Deed(each, Prepared(step, form)) for step, each, form in few(list(ways), AT_A_STEP))
         case Step() as step:
-            for written in islice(steps.get(step, ()), TRIED):
-                yield from (Deed(says(sender, words), Prepared(step, written)) for words in TYPED)
+            forms = product(numbers, numbers, TYPED)
+            all_ = [Deed(says(sender, words), Prepared(step, (first, other))) for first, other, words in forms]
+            yield from few(all_, AT_A_STEP)
         case ReplyTo(kind):
-            yield Deed(says(sender, TYPED[0], reply_to=OURS), Prepared(reply_to=kind))
+            reply = says(sender, TYPED[0], reply_to=OURS)
+            yield from (Deed(reply, Prepared(reply_to=kind, about=number)) for number in numbers)
         case str(word) if word == CORRECTION:
             yield from (Deed({"update_id": 1, "edited_message": _written(sender, TYPED[0], number)}) for number in MINE)
         case str(word) if word == ANYTHING:
@@ -64,11 +75,19 @@ def deeds(line: Route, sender: int, numbers: Sequence[int], steps: Steps) -> Ite
             raise LookupError(other)
 
 
-Steps = dict[Step, list[str | None]]
-"""For a step, what stood filled in when somebody came there."""
+def _steps_beside(line: Route) -> list[Step]:
+    """Where somebody may be when they tap: the steps of the same file."""
+    file = line.handle.__module__
+    return [other.trigger for other in LINES if isinstance(other.trigger, Step) and other.handle.__module__ == file]
+
+
+def few(all_: Sequence[T], count: int) -> Sequence[T]:
+    """So many of them, from everywhere among them, the same every time."""
+    return all_ if len(all_) <= count else Random(0).sample(all_, count)
+
 
 # So many different ways to stand at a step.
-TRIED = 3
+AT_A_STEP = 12
 # Numbers of messages that somebody changes.
 MINE = range(1, 8)
 
