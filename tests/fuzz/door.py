@@ -79,12 +79,13 @@ def _legible(written: str | None) -> str:
 
 
 @asynccontextmanager
-async def front_door(town: Town) -> AsyncIterator[Door]:
-    """The door, until everything that happened there is undone."""
+async def front_door(town: Town, *, keep: bool = False) -> AsyncIterator[Door]:
+    """The door, until everything that happened there is undone, or with `keep` committed."""
     async with town.spoor.database.write() as session:
         door = Door(town, session)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(inbox, "contents", door.contents)
             await door.opens()
             yield door
-        await session.rollback()
+        if not keep:
+            await session.rollback()

@@ -48,7 +48,9 @@ class Deed:
     prepared: Prepared = Prepared()
 
 
-def deeds(line: Route, sender: int, numbers: Sequence[int], *, fully: bool = False) -> Iterator[Deed]:
+def deeds(
+    line: Route, sender: int, numbers: Sequence[int], *, fully: bool = False, typed: Sequence[str] = TYPED
+) -> Iterator[Deed]:
     """All that this line may answer to, from this account, about these numbers. Raises LookupError for a kind of line
     that is not known here: say how somebody does it.
     """
@@ -59,16 +61,16 @@ def deeds(line: Route, sender: int, numbers: Sequence[int], *, fully: bool = Fal
             ways = product(_steps_beside(line), few(taps, AT_A_STEP), [(a, b) for a in numbers for b in numbers])
             yield from (Deed(each, Prepared(step, form)) for step, each, form in few(list(ways), AT_A_STEP))
         case Step() as step:
-            forms = product(numbers, numbers, TYPED)
+            forms = product(numbers, numbers, typed)
             all_ = [Deed(says(sender, words), Prepared(step, (first, other))) for first, other, words in forms]
             yield from few(all_, AT_A_STEP)
         case ReplyTo(kind):
-            reply = says(sender, TYPED[0], reply_to=OURS)
+            reply = says(sender, typed[0], reply_to=OURS)
             yield from (Deed(reply, Prepared(reply_to=kind, about=number)) for number in numbers)
         case str(word) if word == CORRECTION:
-            yield from (Deed({"update_id": 1, "edited_message": _written(sender, TYPED[0], number)}) for number in MINE)
+            yield from (Deed({"update_id": 1, "edited_message": _written(sender, typed[0], number)}) for number in MINE)
         case str(word) if word == ANYTHING:
-            yield Deed(says(sender, TYPED[0]))
+            yield Deed(says(sender, typed[0]))
         case str(word):
             yield from (Deed(says(sender, text)) for text in (word, f"{word} {numbers[-1]}"))
         case other:

@@ -33,6 +33,9 @@ SOME = [line for line in LINES if line.trigger in (ActionsShown, ContactsShown, 
 # Lines that are about nothing in Sam's story, so that nobody would notice if they did not ask whose it is: they need
 # another moment of a year, or something that was done a moment before. Tests of their own know of them.
 OF_ANOTHER_MOMENT: set[str] = {
+    "newduo",
+    "newguide",
+    "newstart",
     "action step",
     "awayon",
     "cday",
