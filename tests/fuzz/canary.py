@@ -154,7 +154,7 @@ def main(form: str, every: int) -> NoReturn:
     write_logs("DEBUG", form)
     logging.getLogger().setLevel(logging.DEBUG)
     with tempfile.TemporaryDirectory() as folder:
-        found = asyncio.run(day(Path(folder), every), debug=True)
+        found = asyncio.run(day(Path(folder), every), debug=every == 1)
     sys.stdout.write(json.dumps(found))
     raise Failed(CANARY)
 
