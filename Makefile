@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is fetched into .tools/ and .venv/.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test faults bench screenshot lint format lock catalogue clean
+.PHONY: help demo run test faults kills bench screenshot lint format lock catalogue clean
 
 PYTHON ?= python3
 UV     := PYTHONPATH=.tools $(PYTHON) -m uv
@@ -8,6 +8,7 @@ BIN    := .venv/bin
 # Looks for faults of accessibility on the page; where there is no npm, that one test is left out.
 AXE    := $(if $(shell command -v npm),.tools/axe.stamp)
 ARGS   ?=
+KILLS  ?= 1000
 
 help: ## what one can ask for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +24,9 @@ test: .venv/dev.stamp $(AXE) ## every test but the long ones, on all cores
 
 faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (minutes)
 	$(BIN)/pytest -m fault -s $(ARGS)
+
+kills: .venv/dev.stamp ## a thousand SIGKILLs at random moments, days of a bot side by side (minutes; KILLS= sets another number)
+	KILLS=$(KILLS) $(BIN)/pytest -n auto -m fault tests/faults/test_kill.py $(ARGS)
 
 bench: .venv/dev.stamp ## how fast, as ratios to a peer in the same run
 	$(BIN)/python -m tests.bench

@@ -1,53 +1,32 @@
-"""Fifty youths, some begeleiders, and a bot in a process of its own that can be killed."""
+"""Youths, some begeleiders, and a bot in a process of its own that can be killed."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import random
-import signal
-import socket
-import sys
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-
-import uvicorn
 
 from programme.checkin import Face
 from sandbox.api import bot_api
 from sandbox.model import Message
 from sandbox.phone import Person as Phone
-from sandbox.town import Town
+from sandbox.serving import Server, address, open_door, serving
+from sandbox.town import DATABASE, Town
 from tests import people
+from tests.faults.forge import Forge, Process, forge
+from tests.faults.launcher import Life
+from tests.faults.ledger import see_that_it_is_sound, without_end
 from tests.faults.shared_clock import SharedClock
 
 YOUTHS = 50
 BEGELEIDERS = 5
 MORNING = datetime(2026, 11, 24, 7, 50, tzinfo=UTC)
-
-
-class Process:
-    """The bot, as a process on this street's Telegram."""
-
-    def __init__(self, environment: dict[str, str], clock_file: Path) -> None:
-        self._environment = environment
-        self._clock_file = clock_file
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        """Begin a life."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.faults.bot_process", str(self._clock_file), env=self._environment
-        )
-
-    async def kill(self) -> None:
-        """SIGKILL: no goodbye, nothing finished. Raises RuntimeError when it had ended by itself."""
-        assert self._process is not None
-        if self._process.returncode is not None:
-            raise RuntimeError(f"the bot ended by itself, with {self._process.returncode}")
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
+PATIENCE = 60
 
 
 class Street:
@@ -64,23 +43,10 @@ class Street:
         self.tapped: dict[int, Face] = {}
         self.wrote: dict[int, list[str]] = {}
         self._folder = folder
-        self._port = _free_port()
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                bot_api(self.telegram, over_sockets=True), host="127.0.0.1", port=self._port, log_level="critical"
-            )
-        )
-        self.process = Process(self._environment(), folder / "clock")
-
-    def _environment(self) -> dict[str, str]:
-        return {
-            **os.environ,
-            "TELEGRAM_TOKEN": self.telegram.token,
-            "TELEGRAM_API_URL": f"http://127.0.0.1:{self._port}",
-            "DATABASE_URL": f"sqlite:///{self._folder / 'spoor.db'}",
-            "SPOOR_KEY": self.town.settings.spoor_key.get_secret_value(),
-            "LOG_LEVEL": "ERROR",
-        }
+        self._lasting = AsyncExitStack()
+        self._forge: Forge
+        self._life: Life
+        self._process: Process
 
     async def open(self) -> None:
         """Everybody moves in; Telegram opens."""
@@ -91,18 +57,51 @@ class Street:
             guide = self.guides[number % BEGELEIDERS]
             self.youths.append(await people.youth(self.town, f"Jongere{number}", guide, at=at))
         await self.town.close()
-        self._serving = asyncio.create_task(self._server.serve())
-        while not self._server.started:  # noqa: ASYNC110 - uvicorn tells in no other way
-            await asyncio.sleep(0.01)
+        door = open_door(0)
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # whoever is killed hangs up
+        await self._lasting.enter_async_context(serving(Server(bot_api(self.telegram, over_sockets=True)), door))
+        self._forge = await self._lasting.enter_async_context(forge())
+        self._life = Life(
+            str(self._folder),
+            self._settings(address(door).rstrip("/")),
+            log=str(self._folder / "log"),
+            clock=str(self._folder / "clock"),
+            sooner=True,
+        )
+
+    def _settings(self, api: str) -> dict[str, str]:
+        return {
+            **os.environ,
+            "TELEGRAM_TOKEN": self.telegram.token,
+            "TELEGRAM_API_URL": api,
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "SPOOR_KEY": self.town.settings.spoor_key.get_secret_value(),
+            "LOG_LEVEL": "ERROR",
+        }
+
+    @property
+    def database(self) -> Path:
+        """The file."""
+        return self._folder / DATABASE
 
     async def close(self) -> None:
         """Telegram closes."""
-        self._server.should_exit = True
-        await self._serving
+        await self._lasting.aclose()
 
-    def polls(self) -> int:
-        """How often the bot asked for news."""
-        return len(self.telegram.calls.of("getUpdates"))
+    async def start(self) -> None:
+        """Begin a life of the bot."""
+        self._process = await self._forge.start(self._life)
+
+    async def kill(self) -> None:
+        """SIGKILL. What is left behind is sound. Raises RuntimeError when the bot had ended by itself."""
+        await self._process.kill()
+        see_that_it_is_sound(self.database)
+
+    async def caught_up(self, since: datetime) -> None:
+        """Until all that was to be done before this moment has an end."""
+        async with asyncio.timeout(PATIENCE):
+            while without_end(self.database, since):  # noqa: ASYNC110 - it is another process
+                await asyncio.sleep(0.02)
 
     async def live(self, seconds: float, wind: timedelta) -> None:
         """So much real time, in which the clock is wound by `wind` and people do what people do."""
@@ -142,9 +141,3 @@ class Street:
                 (button.data or "").startswith(("face:", "tell:")) for button in message.buttons
             ):
                 yield message
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
