@@ -9,11 +9,13 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import DatabaseError
 
 from bot.application import Spoor
 from bot.ending import CannotGoOn
 from bot.lock import alone_on
 from bot.logs import catch_in
+from bot.out_of_use import out_of_use
 from bot.patience import Patience
 from bot.ticking import Ticking
 from bot.wake import Wake
@@ -43,7 +45,7 @@ class Run:
 
     async def run(self) -> None:
         """Until `stop` is called. Raises CannotGoOn when the process should end by itself, saying why."""
-        await self._spoor.open()
+        await self._open()
         database = self._spoor.database
         log.info("Spoor starts", database=database.path.absolute() if database.path else database.url)
         working = [self._start(work) for work in self._working()]
@@ -52,6 +54,12 @@ class Run:
             await self._until_stopped()
         finally:
             await self._finish(working, asking)
+
+    async def _open(self) -> None:
+        try:
+            await self._spoor.open()
+        except DatabaseError as error:
+            raise _why(error) from None
 
     def stop(self) -> None:
         """Begin nothing more, finish what is at hand."""
@@ -121,6 +129,8 @@ class Run:
 def _why(error: BaseException | None) -> CannotGoOn:
     if isinstance(error, CannotGoOn):
         return error
+    if (reason := out_of_use(error)) is not None:
+        return reason
     log.error("broken", exc_info=error)
     return CannotGoOn(
         f"Something in Spoor broke ({type(error).__name__}): start it again, and report what the log says."
