@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -29,6 +30,9 @@ WayIn = Callable[[Patience], Coroutine[Any, Any, None]]
 # Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest. Within
 # five the process is to be gone, and on a busy machine letting go of everything takes its time too.
 FINISH_WITHIN = 2.0
+
+# Seconds after which it is gone, whatever is not finished: who holds the database may keep us for half a minute.
+GONE_WITHIN = 4.5
 
 
 class Run:
@@ -137,6 +141,17 @@ def _why(error: BaseException | None) -> CannotGoOn:
     )
 
 
+def _stop(life: Run) -> None:
+    life.stop()
+    asyncio.get_running_loop().call_later(GONE_WITHIN, _be_gone)
+
+
+def _be_gone() -> None:
+    """As if killed, which costs nothing: what was committed stands, and the next start decides about the rest."""
+    log.warning("gone before all was finished")
+    os._exit(0)
+
+
 async def run(spoor: Spoor, way_in: WayIn | None = None) -> None:
     """Run until SIGTERM or SIGINT. Updates come in by polling, or by `way_in`. Raises CannotGoOn."""
     life = Run(spoor, way_in or spoor.receive.run)
@@ -145,7 +160,7 @@ async def run(spoor: Spoor, way_in: WayIn | None = None) -> None:
     loop = asyncio.get_running_loop()
     catch_in(loop)
     for signal_ in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(signal_, life.stop)
+        loop.add_signal_handler(signal_, _stop, life)
     try:
         with alone_on(spoor.database.path):
             await life.run()

@@ -18,7 +18,7 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 10000",
+    "PRAGMA busy_timeout = 30000",  # somebody may look into it with a tool of their own; while they do, all else waits
     "PRAGMA secure_delete = ON",  # wiped means overwritten
 )
 WRITES = {"spoor_writes": True}
