@@ -25,7 +25,7 @@ from pathlib import Path
 from tests.faults.launcher import Life, live
 
 HOME = Path(__file__).parents[2]
-PATIENCE = 60
+PATIENCE = 60.0
 
 # linux/prctl.h: the signal that a process gets when its parent ends.
 PR_SET_PDEATHSIG = 1
@@ -37,22 +37,24 @@ class Process:
     def __init__(self, pid: int, word: asyncio.StreamReader, line: asyncio.StreamWriter, log: Path) -> None:
         self.pid = pid
         self.log = log
-        self._word = word
+        self.patience = PATIENCE
         self._line = line
-        self._code: int | None = None
+        self._end = asyncio.create_task(self._read(word))
+
+    async def _read(self, word: asyncio.StreamReader) -> int:
+        code = int(await word.readline())
+        self._line.close()
+        return code
 
     async def ended(self) -> int:
         """What it ended with, once it has; -9 when it was killed."""
-        if self._code is None:
-            async with asyncio.timeout(PATIENCE):
-                self._code = int(await self._word.readline())
-            self._line.close()
-        return self._code
+        async with asyncio.timeout(self.patience):
+            return await asyncio.shield(self._end)
 
     async def kill(self) -> None:
         """SIGKILL: no goodbye, nothing finished. Raises RuntimeError when it had ended by itself."""
-        if await self.sent(signal.SIGKILL) != -signal.SIGKILL:
-            raise RuntimeError(f"the bot ended by itself, with {self._code}:\n{self.log.read_text()}")
+        if (code := await self.sent(signal.SIGKILL)) != -signal.SIGKILL:
+            raise RuntimeError(f"the bot ended by itself, with {code}:\n{self.log.read_text()}")
 
     async def sent(self, what: signal.Signals) -> int:
         """What it ended with, after this signal."""

@@ -3,7 +3,9 @@ is killed, a tick that comes sooner. Nothing of the bot itself is in another for
 
 from __future__ import annotations
 
+import ctypes
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -22,6 +24,9 @@ from tests.faults.shared_clock import Ahead
 # Short lives would end before the first tick of a second.
 SOONER = timedelta(seconds=0.1)
 
+# linux/capability.h: its third version.
+_CAPABILITIES = 0x20080522
+
 
 @dataclass(frozen=True)
 class Life:
@@ -37,11 +42,19 @@ class Life:
     """The step, among all commits and requests, at which it gets a SIGKILL."""
     sooner: bool = False
     """Whether its ticks follow each other fast."""
+    file_size: int | None = None
+    """How large any of its files may become."""
+    humble: bool = False
+    """Whether doors that are closed are closed to root as well."""
 
 
 def live(life: Life) -> None:
     """Be this process, to its end."""
     _stand(life)
+    if life.file_size is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (life.file_size, resource.RLIM_INFINITY))
+    if life.humble:
+        _obey_closed_doors()
     if life.clock is not None:
         _set_clocks(Path(life.clock))
     if life.sooner:
@@ -59,6 +72,13 @@ def _stand(life: Life) -> None:
     log = os.open(life.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for stream in (1, 2):
         os.dup2(log, stream)
+
+
+def _obey_closed_doors() -> None:
+    """Take every right of root's from this process. Linux."""
+    header, none = (ctypes.c_uint32 * 2)(_CAPABILITIES, 0), (ctypes.c_uint32 * 6)()
+    if os.getuid() == 0 and ctypes.CDLL(None).capset(header, none):
+        raise OSError("rights cannot be given up")
 
 
 def _killer(at: int) -> Callable[[str], None]:

@@ -76,13 +76,12 @@ async def test_killed_again_and_again_in_a_day_it_loses_nothing_and_repeats_noth
     try:
         for _ in range(kills):
             await live_and_die(street, (EVENING - street.clock.now()) / kills * 2)
-        street.clock.wind(max(EVENING, street.clock.now()))
+        street.wind(max(EVENING, street.clock.now()))
         await street.town.open()
         await rest(street)
         await judge(street)
     finally:
         await street.close()
-        await street.town.close()
 
 
 async def judge(street: Street) -> None:
