@@ -26,7 +26,7 @@ faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (mi
 	$(BIN)/pytest -m fault -s $(ARGS)
 
 kills: .venv/dev.stamp ## a thousand SIGKILLs at random moments, days of a bot side by side (minutes; KILLS= sets another number)
-	KILLS=$(KILLS) $(BIN)/pytest -n auto -m fault tests/faults/test_kill.py $(ARGS)
+	KILLS=$(KILLS) $(BIN)/pytest -n 6 -m fault -rP tests/faults/test_kill.py $(ARGS)
 
 bench: .venv/dev.stamp ## how fast, as ratios to a peer in the same run
 	$(BIN)/python -m tests.bench

@@ -9,6 +9,9 @@ from signal import SIGKILL
 
 GONE = -SIGKILL
 
+MARK = "(misschien voor de tweede keer)"
+"""What a message says that may have arrived before."""
+
 
 class Fault(StrEnum):
     """What goes wrong."""

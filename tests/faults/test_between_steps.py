@@ -12,7 +12,8 @@ import pytest
 
 from tests.faults.forge import forge
 from tests.faults.home import Home
-from tests.faults.test_promises import MARK, TOLD, WHEN
+from tests.faults.promises import MARK
+from tests.faults.test_promises import TOLD, WHEN
 from tests.scenarios.test_call import ASKS
 
 TAKES, TAKEN, HEARS = "Ik bel nu", "Jij belt Sam nu", "Lotte belt je zo"

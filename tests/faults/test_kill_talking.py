@@ -12,12 +12,12 @@ import pytest
 
 from sandbox.phone import Person as Phone
 from store.tables import Inbox, InboxState, Outbox
+from tests.faults.promises import MARK
 from tests.faults.street import Street
 from tests.faults.test_kill import SEED, live_and_die, rest, rows
 
 KILLS = 40
 WORD = re.compile(r"woord \d+\.")
-MARK = "(misschien voor de tweede keer)"
 
 
 class Talking(Street):

@@ -10,10 +10,9 @@ import pytest
 from tests.faults.breaking import BREAKING
 from tests.faults.home import Home
 from tests.faults.ledger import see_that_it_is_sound, without_end
-from tests.faults.promises import PROMISES, Fault, Notice, Promise
+from tests.faults.promises import MARK, PROMISES, Fault, Notice, Promise
 from tests.scenarios.test_call import ASKS
 
-MARK = "(misschien voor de tweede keer)"
 WHEN, TOLD = "Wanneer wil je", "Ik heb Lotte gevraagd"
 
 # In which the moment of a question passes.
