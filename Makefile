@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is fetched into .tools/ and .venv/.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test faults bench screenshot lint format lock catalogue clean
+.PHONY: help demo run test faults kills fuzz simulate bench screenshot lint format lock catalogue clean
 
 PYTHON ?= python3
 UV     := PYTHONPATH=.tools $(PYTHON) -m uv
@@ -8,6 +8,17 @@ BIN    := .venv/bin
 # Looks for faults of accessibility on the page; where there is no npm, that one test is left out.
 AXE    := $(if $(shell command -v npm),.tools/axe.stamp)
 ARGS   ?=
+# From which seed `make fuzz` and `make simulate` draw.
+SEED     ?= 1
+# How much `make fuzz` tries.
+UPDATES  ?= 100000
+PAYLOADS ?= 1000000
+# How often `make kills` kills.
+KILLS    ?= 1000
+# What `make simulate` simulates: how many youths and days, and how many faults a month in each village.
+YOUTHS   ?= 100
+DAYS     ?= 730
+FAULTS   ?= 10
 
 help: ## what one can ask for
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +34,15 @@ test: .venv/dev.stamp $(AXE) ## every test but the long ones, on all cores
 
 faults: .venv/dev.stamp ## break things on purpose: SIGKILL, a sick Telegram (minutes)
 	$(BIN)/pytest -m fault -s $(ARGS)
+
+fuzz: .venv/dev.stamp ## odd input at volume (UPDATES=, PAYLOADS=, SEED=; half an hour)
+	$(BIN)/python -m tests.fuzz --updates $(UPDATES) --payloads $(PAYLOADS) --seed $(SEED)
+
+kills: .venv/dev.stamp ## a thousand SIGKILLs at random moments, days of a bot side by side (minutes; KILLS= sets another number)
+	KILLS=$(KILLS) $(BIN)/pytest -n 6 -m fault -rP tests/faults/test_kill.py $(ARGS)
+
+simulate: .venv/dev.stamp ## years of an organisation from one seed: SEED YOUTHS DAYS FAULTS
+	$(BIN)/python -m tests.simulate --seed $(SEED) --youths $(YOUTHS) --days $(DAYS) --faults $(FAULTS) $(ARGS)
 
 bench: .venv/dev.stamp ## how fast, as ratios to a peer in the same run
 	$(BIN)/python -m tests.bench

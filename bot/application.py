@@ -53,7 +53,7 @@ class Spoor:
         self.receive = Receive(database, clock, bot)
         self.handle = Handle(database, clock, setting)
         self.tick = Tick(database, clock, setting)
-        self.deliver = Deliver(database, clock, bot)
+        self.deliver = Deliver(database, clock, bot, setting.zone)
 
     async def prepare(self) -> None:
         """Bring the tables up to date. Does no harm while another process works on them. Raises CannotGoOn."""
@@ -67,6 +67,7 @@ class Spoor:
         now = self.clock.now()
         async with self.database.write() as session:
             await outbox.recover(session, now)
+            await outbox.keep_for_the_day(session, await outbox.planned(session), now, self.setting.zone)
             await past.catch_up(session, now, self.setting.zone)
             await menu.put_for_strangers(Occasion(session, now, self.setting))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -44,10 +45,11 @@ Outcome = Callable[[AsyncSession], Awaitable[None]]
 class Deliver:
     """Empties the outbox at the pace Telegram allows."""
 
-    def __init__(self, database: Database, clock: Clock, bot: Bot) -> None:
+    def __init__(self, database: Database, clock: Clock, bot: Bot, zone: ZoneInfo) -> None:
         self._database = database
         self._clock = clock
         self._bot = bot
+        self._zone = zone
         self._pace = Pace()
         self._flights: set[asyncio.Task[None]] = set()
         self._claiming = asyncio.Lock()
@@ -180,8 +182,10 @@ class Deliver:
                     await self._hold(session, row, now + _seconds(error.retry_after))
                 case Verdict.AGAIN if now < row.created_at + outbox.TRIED_FOR:
                     outbox.put_back(row, now + _pause(row.tries))
+                    await outbox.keep_for_the_day(session, [row], now, self._zone)
                 case Verdict.DOUBT if row.repeated < REPEATS:
                     outbox.in_doubt(row, now, again_at=now + _pause(row.repeated))
+                    await outbox.keep_for_the_day(session, [row], now, self._zone)
                 case Verdict.DOUBT:
                     outbox.close(row, OutboxState.UNKNOWN, now)
                 case Verdict.UNREACHABLE if row.chat_id != sent.chat_id:

@@ -6,14 +6,13 @@ What comes of an update is kept whole, or not at all. A few that wait are commit
 from __future__ import annotations
 
 import asyncio
-import json
 from datetime import datetime
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import Update
 
 from bot.clock import Clock
+from bot.reading import read
 from chat import taps
 from chat.occasion import Setting
 from chat.turn import Heard, Knock, Turn, hear
@@ -29,9 +28,6 @@ log = structlog.get_logger()
 
 # Seconds in which updates are handled together. Nobody else writes meanwhile: a cry for help waits at most that long.
 TOGETHER = 0.02
-
-# The kinds of update that can make something happen. The others are not even read.
-HANDLED = {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
 class Handle:
@@ -98,7 +94,8 @@ class Handle:
         """Words that hint at suicide are answered, and people hear of it, also when nothing else could be done."""
         try:
             async with session.begin_nested():
-                heard = hear(Update.de_json(json.loads(await inbox.contents(session, row.update_id)), None))
+                update = read(await inbox.contents(session, row.update_id))
+                heard = None if update is None else hear(update)
                 me = await people.by_telegram_id(session, row.sender_id or 0)
                 if heard is not None and me is not None:
                     turn = Turn(session, now, self.setting, heard, me)
@@ -108,10 +105,9 @@ class Handle:
             log.exception("a failed update was not looked at", update_id=row.update_id)
 
     async def _handle(self, session: AsyncSession, row: Inbox, now: datetime) -> None:
-        raw = json.loads(await inbox.contents(session, row.update_id))
-        if not raw.keys() & HANDLED:
+        update = read(await inbox.contents(session, row.update_id))
+        if update is None:
             return
-        update = Update.de_json(raw, None)
         if update.my_chat_member is not None:
             await blocked.changed(Knock(session, now, self.setting, Heard(0)), update.my_chat_member)
             return

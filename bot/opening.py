@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from bot.ending import CannotGoOn, NoPlace, WrongSetting
+from bot.out_of_use import out_of_use
 from store.database import Database, make_private
 from store.fit import see_that_key_fits
 from store.sealed import CannotUnseal
@@ -22,8 +23,8 @@ async def bring_up_to_date(database: Database) -> None:
         await see_that_key_fits(database)
     except CannotUnseal:
         raise WrongSetting("SPOOR_KEY does not open this database: give the key that it was made with.") from None
-    except (OSError, DatabaseError):
-        raise CannotGoOn(
+    except (OSError, DatabaseError) as error:
+        raise out_of_use(error) or CannotGoOn(
             f"The database at {database.url} does not open: see that DATABASE_URL is right and yours to write."
         ) from None
 

@@ -14,6 +14,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.clock import Clock
 from bot.patience import Patience
+from bot.reading import number
 from bot.wholly import wholly
 from store import inbox
 from store.database import Database
@@ -61,7 +62,7 @@ class Receive:
                 api_kwargs={**asked, **confirm},
                 read_timeout=(hold + ANSWER_WITHIN).total_seconds(),
             )
-        return [update for update in answer if isinstance(update.get("update_id"), int)]
+        return [update for update in answer if is_update(update)]
 
     async def run(self, patience: Patience) -> None:
         """Ask for ever. Raises CannotGoOn when another instance runs, or the token is not valid."""
@@ -72,6 +73,12 @@ class Receive:
         self.caught_up.set()
         while True:
             await patience.until_done(self.poll)
+
+
+def is_update(value: Any) -> bool:
+    """Whether it is an update with a number that we can keep. One without would hold up all others, again and again."""
+    update_id = number(value.get("update_id")) if isinstance(value, dict) else None
+    return update_id is not None and update_id >= 0
 
 
 async def store(database: Database, clock: Clock, updates: Sequence[dict[str, Any]]) -> None:
@@ -85,6 +92,6 @@ def sender_of(update: dict[str, Any]) -> int | None:
     """Whose update it is, as far as it says."""
     for part in update.values():
         sender = part.get("from") if isinstance(part, dict) else None
-        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
-            return int(sender["id"])
+        if isinstance(sender, dict) and (account := number(sender.get("id"))) is not None:
+            return account
     return None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import DatabaseError
 
 from bot.application import Spoor
 from bot.ending import CannotGoOn
 from bot.lock import alone_on
 from bot.logs import catch_in
+from bot.out_of_use import out_of_use
 from bot.patience import Patience
 from bot.ticking import Ticking
 from bot.wake import Wake
@@ -28,6 +31,9 @@ WayIn = Callable[[Patience], Coroutine[Any, Any, None]]
 # Seconds in which what is at hand may be finished once asked to stop. The next start decides about the rest. Within
 # five the process is to be gone, and on a busy machine letting go of everything takes its time too.
 FINISH_WITHIN = 2.0
+
+# Seconds after which it is gone, whatever is not finished: who holds the database may keep us for half a minute.
+GONE_WITHIN = 4.5
 
 
 class Run:
@@ -45,7 +51,7 @@ class Run:
 
     async def run(self) -> None:
         """Until `stop` is called. Raises CannotGoOn when the process should end by itself, saying why."""
-        await self._spoor.open()
+        await self._open()
         database = self._spoor.database
         log.info("Spoor starts", database=database.path.absolute() if database.path else database.url)
         working = [self._start(work) for work in self._working()]
@@ -54,6 +60,12 @@ class Run:
             await self._until_stopped()
         finally:
             await self._finish(working, asking)
+
+    async def _open(self) -> None:
+        try:
+            await self._spoor.open()
+        except DatabaseError as error:
+            raise _why(error) from None
 
     def stop(self) -> None:
         """Begin nothing more, finish what is at hand."""
@@ -124,10 +136,23 @@ class Run:
 def _why(error: BaseException | None) -> CannotGoOn:
     if isinstance(error, CannotGoOn):
         return error
+    if (reason := out_of_use(error)) is not None:
+        return reason
     log.error("broken", exc_info=error)
     return CannotGoOn(
         f"Something in Spoor broke ({type(error).__name__}): start it again, and report what the log says."
     )
+
+
+def _stop(life: Run) -> None:
+    life.stop()
+    asyncio.get_running_loop().call_later(GONE_WITHIN, _be_gone)
+
+
+def _be_gone() -> None:
+    """As if killed, which costs nothing: what was committed stands, and the next start decides about the rest."""
+    log.warning("gone before all was finished")
+    os._exit(0)
 
 
 async def run(spoor: Spoor, way_in: WayIn | None = None, lives: Coroutine[Any, Any, None] | None = None) -> None:
@@ -139,7 +164,7 @@ async def run(spoor: Spoor, way_in: WayIn | None = None, lives: Coroutine[Any, A
     loop = asyncio.get_running_loop()
     catch_in(loop)
     for signal_ in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(signal_, life.stop)
+        loop.add_signal_handler(signal_, _stop, life)
     try:
         with alone_on(spoor.database.path):
             await life.run()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -67,11 +66,11 @@ class Ticking:
                 job.modify(next_run_time=now)
 
     async def _tick(self) -> None:
-        """The scheduler cuts off what it began as it shuts down, in the middle of a query if it must."""
-        self._under_way = asyncio.create_task(self._work())
-        self._under_way.add_done_callback(self._ended)
-        with suppress(asyncio.CancelledError):  # it would call that a job that failed
-            await asyncio.wait({self._under_way})
+        """Begins one, and is done: the scheduler complains of what is still there at the next, and cuts it off as it
+        shuts down, in the middle of a query if it must."""
+        if self._under_way is None or self._under_way.done():
+            self._under_way = asyncio.create_task(self._work())
+            self._under_way.add_done_callback(self._ended)
 
     def _ended(self, tick: asyncio.Task[datetime | None]) -> None:
         if not tick.cancelled() and (error := tick.exception()) is not None:

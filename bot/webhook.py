@@ -18,7 +18,7 @@ from tornado.web import Application, RequestHandler
 from bot.clock import Clock
 from bot.ending import CannotGoOn
 from bot.patience import Patience
-from bot.receive import WANTED, store
+from bot.receive import WANTED, is_update, store
 from store.database import Database
 
 log = structlog.get_logger()
@@ -141,11 +141,7 @@ def _read(body: bytes) -> dict[str, Any] | None:
         update = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    return update if isinstance(update, dict) and _is_id(update.get("update_id")) else None
-
-
-def _is_id(value: Any) -> bool:
-    return type(value) is int and 0 <= value < 2**63
+    return update if is_update(update) else None
 
 
 def _say_nothing(_request: RequestHandler) -> None:

@@ -48,7 +48,7 @@ class Tap:
 def read(data: str) -> Tap | None:
     """The tap that this data stands for; None when it is none of ours, or not any more."""
     name, *parts = data.split(":")
-    kind = Tap.kinds.get(name)
+    kind = Tap.kinds.get(name) if len(data.encode(errors="replace")) <= LIMIT_BYTES else None
     if kind is None or len(parts) != len(kind.types):
         return None
     try:

@@ -138,13 +138,15 @@ async def _answered(turn: Turn, checkin_id: int) -> Answer | None:
 
 
 async def _open_to_change(turn: Turn, checkin_id: int) -> Checkin | None:
-    """The question of this tap, when it is theirs and the newest. An older one says so and offers what is open."""
+    """The question of this tap, when it is theirs and the newest that was there to see: a tap can have waited at
+    Telegram for as long as the next question waits here. An older one says so and offers what is open."""
     row = await checkin.of_youth(turn.session, turn.me.id, checkin_id)
     newest = await checkin.last(turn.session, turn.me.id)
     if row is None or newest is None:
         await lost.old_button(turn)
         return None
-    if row.id == newest.id:
+    there = await checkin.newest_there(turn.session, turn.me.id)
+    if row.id == newest.id or (there is not None and row.id == there.id):
         return row
     face = None if row.face is None else Face(row.face)
     if newest.face is None:

@@ -14,6 +14,8 @@ from sandbox.telegram import Telegram
 
 HELD_OPEN = "getUpdates"
 BROKEN = Switch(Fault.DOWN)
+DONE_ALL_THE_SAME = {Fault.SILENT_AFTER, Fault.RESET_AFTER}
+RESETS = {Fault.RESET_BEFORE, Fault.RESET_AFTER}
 WEB_PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
 
 
@@ -52,7 +54,7 @@ class Sick:
                 task.cancel()
 
     async def _spoil(self, switch: Switch, method: str, scope: Scope, receive: Receive, send: Send) -> None:
-        if switch.fault is Fault.SILENT_AFTER:
+        if switch.fault in DONE_ALL_THE_SAME:
             await self._healthy(scope, receive, _unheard)
         answer = self._wrong_answer(switch)
         self._telegram.calls.add(method, None, answer.status_code if answer else None, switch.fault.name)
@@ -87,6 +89,8 @@ def _error(status: int, description: str, retry_after: int | None = None) -> Res
 def _no_answer(fault: Fault) -> httpx.TransportError:
     if fault is Fault.DOWN:
         return httpx.ConnectError("All connection attempts failed")
+    if fault in RESETS:
+        return httpx.ReadError("Connection reset by peer")
     return httpx.ReadTimeout("The read operation timed out")
 
 

@@ -38,6 +38,7 @@ class Town:
     AssertionError when a phone shows something that nobody expected.
 
     Nothing sleeps: time passes by `wind` alone. Whatever a person does settles the town before it returns.
+    `telegrams_clock`: Telegram's own, for a bot whose `clock` is wrong.
     """
 
     def __init__(
@@ -47,10 +48,11 @@ class Town:
         start: datetime = START,
         seed: int = 7,
         clock: TownClock | None = None,
+        telegrams_clock: Clock | None = None,
         key: str | None = None,
     ) -> None:
         self.clock = clock or WoundClock(start)
-        self.telegram = Telegram(self.clock)
+        self.telegram = Telegram(telegrams_clock or self.clock)
         self.settings = Settings(
             _env_file=None,
             telegram_token=SecretStr(self.telegram.token),

@@ -78,8 +78,9 @@ class UpdateQueue:
         self._quiet_since = now
 
     def repeat(self, update_id: int) -> None:
-        """Deliver an update once more, even when it was confirmed (LookupError: not seen lately)."""
-        known = {update.id: update for update in (*self._given, *self._pending)}
+        """Deliver an update once more, even when it was confirmed (LookupError: not seen lately, or too old)."""
+        since = self._clock.now() - KEPT_FOR
+        known = {update.id: update for update in (*self._given, *self._pending) if update.at >= since}
         self._again.append(known[update_id])
         self._came.set()
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme import rhythm
 from programme.calendar import local_day, slot
 from programme.checkin import Face, expires_at
-from store import agenda, people
+from store import agenda, outbox, people
 from store.agenda import Duty
-from store.tables import Checkin, CheckinPlan, CheckinWords
+from store.tables import Checkin, CheckinPlan, CheckinWords, Outbox, OutboxState
 
 # What the message with the question of a day is called in the outbox.
 QUESTION = "checkin"
@@ -34,6 +34,15 @@ async def on_day(session: AsyncSession, youth_id: int, day: date) -> Checkin | N
 async def last(session: AsyncSession, youth_id: int) -> Checkin | None:
     """The newest question to this youth."""
     query = select(Checkin).where(Checkin.youth_id == youth_id).order_by(Checkin.day.desc()).limit(1)
+    return (await session.scalars(query)).first()
+
+
+async def newest_there(session: AsyncSession, youth_id: int) -> Checkin | None:
+    """The newest question that this youth can have seen: of a later one it is certain that it did not arrive (yet)."""
+    not_there = exists().where(
+        Outbox.kind == QUESTION, Outbox.about == Checkin.id, Outbox.state.in_((OutboxState.QUEUED, *outbox.NOT_GOT))
+    )
+    query = select(Checkin).where(Checkin.youth_id == youth_id, ~not_there).order_by(Checkin.day.desc()).limit(1)
     return (await session.scalars(query)).first()
 
 

@@ -16,11 +16,17 @@ from store.once import ADDED
 from store.sealed import Vault, give_vault
 from store.tables import Base
 
+# Milliseconds. Somebody may look into the database with a tool of their own; while they do, all else waits.
+WAITS = 30_000
+BUSY = "PRAGMA busy_timeout = {}"
+# To fold the log it waits this long for whoever reads, so many times.
+FOLD_WITHIN, FOLDS = 200, 5
+
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 10000",
+    BUSY.format(WAITS),
     "PRAGMA secure_delete = ON",  # wiped means overwritten
 )
 WRITES = {"spoor_writes": True}
@@ -61,13 +67,25 @@ class Database:
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
 
-    async def fold(self) -> None:
-        """Bring the log of SQLite into its file. What was wiped stands nowhere after that, not even sealed."""
+    async def fold(self) -> bool:
+        """Bring the log of SQLite into its file. What was wiped stands nowhere after that, not even sealed.
+
+        Nobody waits long for it: whoever reads at that moment goes first, and it is tried a few times. False when
+        somebody reads all the time.
+        """
         if self.path is None:
-            return
-        async with self._writer, self.engine.connect() as connection:
-            raw = await connection.get_raw_connection()
-            await raw.driver_connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            return True
+        for _ in range(FOLDS):
+            async with self._writer, self.engine.connect() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                try:
+                    await raw.execute_fetchall(BUSY.format(FOLD_WITHIN))  # type: ignore[union-attr]
+                    ((busy, *_),) = await raw.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+                finally:
+                    await raw.execute_fetchall(BUSY.format(WAITS))  # type: ignore[union-attr]
+            if not busy:
+                return True
+        return False
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     BindParameter,
@@ -26,8 +27,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from programme.calendar import next_within_hours
+from programme.people import Role
 from store.once import add_once
-from store.tables import Doubt, Lane, Outbox, OutboxState
+from store.tables import Doubt, Lane, Outbox, OutboxState, Person
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
 TAKEN_BACK = "taken back"
@@ -153,6 +156,29 @@ def in_doubt(row: Outbox, now: datetime, again_at: datetime) -> None:
         return
     row.repeated += 1
     put_back(row, again_at)
+
+
+async def planned(session: AsyncSession) -> Sequence[Outbox]:
+    """What was planned, and has not left."""
+    return (
+        await session.scalars(select(Outbox).where(Outbox.state == OutboxState.QUEUED, Outbox.lane == Lane.PLANNED))
+    ).all()
+
+
+async def keep_for_the_day(session: AsyncSession, rows: Iterable[Outbox], now: datetime, zone: ZoneInfo) -> None:
+    """What was planned for a youth and waited into the night, goes in the morning. A question says itself until when it
+    is of use."""
+    for row in rows:
+        if row.state is not OutboxState.QUEUED or row.lane is not Lane.PLANNED or row.expires_at is not None:
+            continue
+        at = max(row.not_before or now, now)
+        by_day = next_within_hours(at, zone)
+        if by_day > at and await _is_to_a_youth(session, row):
+            row.not_before = by_day
+
+
+async def _is_to_a_youth(session: AsyncSession, row: Outbox) -> bool:
+    return await session.scalar(select(Person.role).where(Person.id == row.person_id)) is Role.YOUTH
 
 
 async def hold_chat(session: AsyncSession, chat_id: int, until: datetime) -> None:

@@ -11,6 +11,8 @@ from typer.main import get_command
 
 from bot.__main__ import app
 from bot.settings import Settings
+from tests.faults.breaking import BREAKING
+from tests.faults.promises import PROMISES, TESTED_IN, Fault, table
 
 HOUSE = Path(__file__).parent.parent
 README = (HOUSE / "README.md").read_text()
@@ -36,6 +38,13 @@ def test_every_setting_is_told_of_and_no_other() -> None:
 def test_what_is_named_in_passing_exists(text: str) -> None:
     assert set(re.findall(r"\bspoor ([a-z]+)`", text)) <= COMMANDS
     assert set(re.findall(r"\b(?:[A-Z]+_)+[A-Z]+\b", text)) <= SETTINGS
+
+
+def test_what_it_promises_is_what_the_tests_hold_it_to() -> None:
+    assert table() in README
+    assert list(PROMISES) == list(Fault)
+    assert {*BREAKING, *TESTED_IN} == set(Fault)
+    assert all((HOUSE / file).exists() for file in TESTED_IN.values())
 
 
 def test_every_make_command_exists() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,22 @@ async def test_it_ends_in_time_while_telegram_keeps_silent(tmp_path: Path) -> No
         asked = time.monotonic()
         assert (await stopped(bot)).code == 0
         assert time.monotonic() - asked < 5
+
+
+@pytest.mark.asyncio
+async def test_it_ends_in_time_while_another_process_holds_the_database(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        bot = await here.start("run")
+        await here.first_poll()
+        await here.until(lambda: here.telegram.calls.of("getUpdates"))
+        with closing(sqlite3.connect(tmp_path / "data/spoor.db", isolation_level=None)) as somebody:
+            somebody.execute("BEGIN IMMEDIATE")
+            polls = len(here.telegram.calls.of("getUpdates"))
+            here.telegram.write(here.telegram.meet("Kobe"), "/start")
+            await here.until(lambda: len(here.telegram.calls.of("getUpdates")) > polls)
+            asked = time.monotonic()
+            assert (await stopped(bot)).code == 0
+            assert time.monotonic() - asked < 5
 
 
 @pytest.mark.asyncio

@@ -8,9 +8,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import pytest
+from apscheduler.events import EVENT_JOB_MAX_INSTANCES, EVENT_JOB_SUBMITTED
 from sqlalchemy import select
 
 from bot import receive
+from bot import ticking as bot_ticking
 from bot.clock import SystemClock
 from bot.ending import CannotGoOn
 from bot.run import Run
@@ -272,3 +274,27 @@ async def test_it_stops_without_a_word_also_in_the_middle_of_a_tick(caplog: pyte
         await ticking.rest()
     await asyncio.sleep(0)
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+@pytest.mark.asyncio
+async def test_a_tick_that_takes_long_is_not_begun_twice_and_fills_no_log(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot_ticking, "TICK", timedelta(seconds=0.02))
+    begun, may_end, looks = [], asyncio.Event(), asyncio.Queue[object]()
+
+    async def tick() -> None:
+        begun.append(1)
+        await may_end.wait()
+
+    ticking = Ticking(tick, lambda _: None)
+    ticking._scheduler.add_listener(looks.put_nowait, EVENT_JOB_SUBMITTED | EVENT_JOB_MAX_INSTANCES)
+    ticking.start()
+    async with asyncio.timeout(PATIENCE):
+        for _ in range(3):
+            await looks.get()
+    assert begun == [1]
+    ticking.stop()
+    may_end.set()
+    await ticking.rest()
+    assert caplog.records == []

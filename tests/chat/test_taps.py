@@ -84,6 +84,12 @@ def test_what_is_none_of_ours(data: str) -> None:
     assert taps.read(data) is None
 
 
+def test_what_no_button_can_carry_is_none_of_ours() -> None:
+    code = "A" * (LIMIT_BYTES - len("notnow::nl"))
+    assert taps.read(f"notnow:{code}:nl") is not None
+    assert taps.read(f"notnow:{code}A:nl") is None
+
+
 def test_what_is_ours() -> None:
     assert taps.read("face:12:5") == FaceTapped(12, Face.VERY_GOOD)
     assert FaceTapped(12, Face.VERY_GOOD).data == "face:12:5"

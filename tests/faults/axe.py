@@ -17,6 +17,28 @@ from store.database import Database
 from store.tables import Outbox, OutboxState
 
 
+def between_steps(put: Callable[[Any, str, Any], None], step: Callable[[str], None]) -> None:
+    """Have `step` called before and after each commit and each request, with its name; `put` sets an attribute."""
+    write, request = Database.write, HTTPXRequest.do_request
+
+    @asynccontextmanager
+    async def written(database: Database) -> AsyncIterator[AsyncSession]:
+        async with write(database) as session:
+            yield session
+            step("before a commit")
+        step("after a commit")
+
+    async def asked(http: HTTPXRequest, url: str, *args: Any, **named: Any) -> tuple[int, bytes]:
+        method = url.rpartition("/")[2]
+        step(f"before {method}")
+        answer = await request(http, url, *args, **named)
+        step(f"after {method}")
+        return answer
+
+    put(Database, "write", written)
+    put(HTTPXRequest, "do_request", asked)
+
+
 class Killed(BaseException):
     """No goodbye, and nothing finished: nobody may catch this."""
 
@@ -28,24 +50,7 @@ class Axe:
         self.fell_at = ""
         """The step, when it fell."""
         self._left: int | None = None
-        write, request = Database.write, HTTPXRequest.do_request
-
-        @asynccontextmanager
-        async def written(database: Database) -> AsyncIterator[AsyncSession]:
-            async with write(database) as session:
-                yield session
-                self._step("before a commit")
-            self._step("after a commit")
-
-        async def asked(http: HTTPXRequest, url: str, *args: Any, **named: Any) -> tuple[int, bytes]:
-            method = url.rpartition("/")[2]
-            self._step(f"before {method}")
-            answer = await request(http, url, *args, **named)
-            self._step(f"after {method}")
-            return answer
-
-        monkeypatch.setattr(Database, "write", written)
-        monkeypatch.setattr(HTTPXRequest, "do_request", asked)
+        between_steps(monkeypatch.setattr, self._step)
 
     def raise_over(self, steps: int) -> None:
         """Let so many steps pass."""

@@ -12,12 +12,12 @@ import pytest
 
 from sandbox.phone import Person as Phone
 from store.tables import Inbox, InboxState, Outbox
+from tests.faults.promises import MARK
 from tests.faults.street import Street
 from tests.faults.test_kill import SEED, live_and_die, rest, rows
 
 KILLS = 40
 WORD = re.compile(r"woord \d+\.")
-MARK = "(misschien voor de tweede keer)"
 
 
 class Talking(Street):
@@ -30,11 +30,11 @@ class Talking(Street):
 
     def _somebody_acts(self) -> None:
         dice, word = self.chance.random(), f"woord {len(self.said)}."
-        if dice < 0.1:
+        if dice < 0.3:
             number = self.chance.randrange(len(self.youths))
             self.telegram.write(self.youths[number].user, word)
             self.said[word] = self.guides[number % len(self.guides)]
-        elif dice < 0.15:
+        elif dice < 0.45:
             self._reply(self.chance.choice(self.guides), word)
 
     def _reply(self, guide: Phone, word: str) -> None:
@@ -62,7 +62,6 @@ async def test_killed_forty_times_while_people_talk_every_word_arrives(tmp_path:
         await judge(street)
     finally:
         await street.close()
-        await street.town.close()
 
 
 async def judge(street: Talking) -> None:

@@ -15,7 +15,7 @@ from sandbox.calls import Call
 from sandbox.faults import Fault
 from sandbox.town import Town
 from store import outbox
-from store.tables import Doubt, Inbox, InboxState, Lane, Outbox, OutboxState
+from store.tables import Checkin, Doubt, Inbox, InboxState, Lane, Outbox, OutboxState
 from tests.people import Phone, row_of, sam_with_lotte, staff
 from tests.scenarios.test_push import hush
 
@@ -98,6 +98,26 @@ async def test_an_answer_is_kept_and_shown_whatever_fails(town: Town, fault: Fau
     await sam.taps("🙂")
     await recover(town)
     sam.expects("Jij: 🙂", edited=True)
+    lotte.expects("Sam: 🙂")
+
+
+async def test_an_answer_counts_while_the_next_question_is_not_there(town: Town) -> None:
+    """The tap waited at Telegram, and so did the next question here: it answered the newest that there was to see."""
+    sam, lotte = await sam_with_lotte(town)
+    await town.wind(hours=1)
+    question = sam.expects("", buttons=FACES)
+    await town.wind(hours=23, minutes=30)
+    sam.expects("", buttons=FACES)  # the nudge
+    town.telegram.faults.switch_on(Fault.DOWN)
+    await sam.taps("🙂", on=question.plain)
+    await town.wind(hours=1)
+    town.telegram.faults.switch_off()
+    await recover(town)
+    async with town.spoor.database.read() as session:
+        assert list(await session.scalars(select(Checkin.face).order_by(Checkin.day))) == [4, None]
+    sam.expects("Jij: 🙂", edited=True)
+    sam.expects("Jij: 🙂", edited=True, buttons=[])
+    sam.expects("", buttons=FACES, edited=False)
     lotte.expects("Sam: 🙂")
 
 
@@ -196,6 +216,33 @@ async def test_a_cry_that_somebody_took_up_is_not_repeated(town: Town) -> None:
     await town.wind(minutes=29)
     assert len(lotte.sees()) == stood
     hush(sam, lotte)
+
+
+@pytest.mark.parametrize("restarts", [False, True], ids=["it runs", "it was gone too"])
+async def test_a_youth_hears_nothing_planned_at_night_because_telegram_was_gone(
+    town: Town,
+    restarts: bool,  # noqa: FBT001 - a row
+) -> None:
+    """It is not lost either: it comes in the morning."""
+    sam, _ = await sam_with_lotte(town, at=None)
+    await town.wind(hours=12)
+    town.telegram.faults.switch_on(Fault.DOWN)
+    async with town.spoor.database.write() as session:
+        occasion = Occasion(session, town.now(), town.spoor.setting)
+        manner = Manner("test", Lane.PLANNED)
+        await occasion.say(Screen(Verbatim("iets van overdag")), await row_of(town, sam), manner)
+    if restarts:
+        await town.close()
+        town.clock.wind(town.now() + timedelta(hours=2))
+    else:
+        await town.wind(hours=2)
+    town.telegram.faults.switch_off()
+    if restarts:
+        await town.open()
+    await recover(town)
+    sam.expects_nothing()
+    await town.wind(hours=12)
+    sam.expects("iets van overdag")
 
 
 async def test_nobody_is_nudged_who_answered_while_the_nudge_waited(town: Town) -> None:

@@ -21,6 +21,8 @@ CASES: list[tuple[str, Fault, type[TelegramError], list[str]]] = [
     ("the connection is refused", Fault.DOWN, NetworkError, []),
     ("the request gets lost", Fault.SILENT_BEFORE, TimedOut, []),
     ("the answer gets lost", Fault.SILENT_AFTER, TimedOut, ["hello"]),
+    ("the connection breaks before", Fault.RESET_BEFORE, NetworkError, []),
+    ("the connection breaks after", Fault.RESET_AFTER, NetworkError, ["hello"]),
     ("too many", Fault.TOO_MANY, RetryAfter, []),
     ("a fault inside", Fault.INTERNAL, NetworkError, []),
     ("a bad gateway", Fault.BAD_GATEWAY, NetworkError, []),

@@ -1,20 +1,14 @@
-"""Every button we have, in the hands of whoever it is not for, filled with somebody else's numbers."""
+"""Somebody's whole story, of which others may see nothing."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import time, timedelta
-from enum import Enum
-from itertools import product
 
-import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chat.plan import Plan
-from chat.taps import Tap
-from handlers import TABLE
 from programme.call import CallEnd
 from programme.checkin import Face
 from programme.contacts import ContactKind
@@ -34,7 +28,6 @@ from store import (
     nazorg,
     night_contacts,
     own_dates,
-    people,
     plan,
     question,
     spiderweb,
@@ -44,7 +37,6 @@ from store.asks import Asked
 from store.tables import (
     Alarm,
     AwayRow,
-    Base,
     Bundle,
     Checkin,
     Contact,
@@ -52,36 +44,14 @@ from store.tables import (
     NazorgPlan,
     Promise,
     ReachableBlock,
-    Scoring,
     Silence,
     SpiderwebOffer,
     Talk,
 )
-from tests.people import Phone, coordinator, row_of, sam_with_lotte, staff, teamcoach, today, youth
+from tests.people import row_of, sam_with_lotte, today
 from tests.scenarios.test_push import hush
 
-assert TABLE  # importing it declares every kind of button
-
 WORDS = "geheim-van-Sam"
-# None of Sam's numbers.
-HERS = 99
-# So many numbers of one button are tried in all combinations.
-TRIED_TOGETHER = 2
-# What a tap of a stranger to all this may leave behind: what was said to them.
-LEFT_BEHIND = {"outbox", "inbox", "journal", "agenda", "own", "wrong_code", "call_told"}
-# And, in the rows that are their own, where they are and what they chose.
-THEIR_OWN = {
-    "flow": "person_id",
-    "preference": "person_id",
-    "away": "person_id",
-    "reachable_block": "person_id",
-    "checkin_plan": "youth_id",
-    "scoring": "by_id",
-    "action": "youth_id",
-    "call": "youth_id",
-}
-# And what hangs on a web of their own.
-OF_A_WEB = {"score", "first_basket"}
 
 
 async def sams_story(town: Town) -> list[int]:
@@ -191,107 +161,3 @@ async def _morning(town: Town, session: AsyncSession, youth_id: int, guide_id: i
 def _away(town: Town, person_id: int, *, in_days: int = 0) -> AwayRow:
     day = today(town) + timedelta(days=in_days)
     return AwayRow(person_id=person_id, first=day, since=town.now(), through=day)
-
-
-def on_their_phones(town: Town) -> list[str]:
-    """The data of the buttons that Sam and Lotte have."""
-    messages = (message for name in ("Sam", "Lotte") for message in town.person(name).sees())
-    return [button.data for message in messages for button in message.buttons if button.data]
-
-
-def filled(kind: type[Tap], numbers: list[int]) -> Iterator[str]:
-    """Data of this kind, with these numbers wherever it has one; of a third and further number only few."""
-    whole = 0
-    choices: list[list[str]] = []
-    for type_ in kind.types:
-        values = _values(type_, numbers)
-        whole += issubclass(type_, int)
-        choices.append(values if whole <= TRIED_TOGETHER else values[:2])
-    for each in product(*choices):
-        yield ":".join((kind.name, *each))
-
-
-def _values(type_: type, numbers: list[int]) -> list[str]:
-    if issubclass(type_, Enum):
-        return [str(member.value) for member in type_][:1]
-    return [str(number) for number in numbers] if issubclass(type_, int) else ["A" * 22]
-
-
-async def everything(town: Town, who: Phone) -> dict[str, list[tuple[object, ...]]]:
-    """All that is kept of other people."""
-    async with town.spoor.database.read() as session:
-        me = await people.by_telegram_id(session, who.user.id)
-        kept: dict[str, list[tuple[object, ...]]] = {}
-        for name, table in Base.metadata.tables.items():
-            rows = select(table)
-            if name in THEIR_OWN and me is not None:
-                rows = rows.where(table.c[THEIR_OWN[name]] != me.id)
-            if name in OF_A_WEB and me is not None:
-                rows = rows.where(table.c.scoring_id.not_in(select(Scoring.id).where(Scoring.by_id == me.id)))
-            if name not in LEFT_BEHIND:
-                kept[name] = [tuple(row) for row in await session.execute(rows)]
-        return kept
-
-
-async def noor(town: Town) -> Phone:
-    """A begeleider who walks with another youth."""
-    other = await staff(town, "Noor")
-    await youth(town, "Mo", other, at=None)
-    return other
-
-
-async def mo(town: Town) -> Phone:
-    """Another youth, who answered too."""
-    who = await youth(town, "Mo", await staff(town, "Noor"))
-    async with town.spoor.database.write() as session:
-        me = await row_of(town, who)
-        own = Checkin(id=HERS, youth_id=me.id, day=today(town), opener=0, asked_at=town.now())
-        own.face, own.answered_at = Face.GOOD, town.now()
-        session.add(own)
-    return who
-
-
-async def stranger(town: Town) -> Phone:
-    """Somebody without a place."""
-    who = town.person("Stranger")
-    town.telegram.accounts.change(who.user.id, opened=True)
-    return who
-
-
-@pytest.mark.parametrize("who", [mo, noor, teamcoach, stranger])
-@pytest.mark.asyncio
-async def test_no_button_shows_or_changes_what_is_somebody_elses(town: Town, who: object) -> None:
-    assert callable(who)
-    numbers = await sams_story(town)
-    me: Phone = await who(town)
-    before = await everything(town, me)
-    await me.says("/instellingen")  # a message that can be changed
-    under = me.sees()[-1]
-    for kind in Tap.kinds.values():
-        for data in filled(kind, numbers):
-            town.telegram.forge(me.user, under, data)
-        await town.settle()
-    for data in on_their_phones(town):
-        town.telegram.forge(me.user, under, data)
-    await town.wind(seconds=30)
-    me.expects_no_word("Sam", "Lotte", WORDS, "🙁")
-    assert await everything(town, me) == before
-    for name in ("Sam", "Lotte"):
-        town.person(name).expects_nothing()
-    hush(me, town.person("Noor"), town.person("Mo"))  # whom Mo may call, and who hears where Noor is
-
-
-@pytest.mark.asyncio
-async def test_a_coordinator_never_reads_what_a_youth_wrote(town: Town) -> None:
-    numbers, an = await sams_story(town), await coordinator(town)
-    await an.says("/team")
-    under = an.sees()[-1]
-    for kind in Tap.kinds.values():
-        for data in filled(kind, numbers):
-            town.telegram.forge(an.user, under, data)
-        await town.settle()
-    for data in on_their_phones(town):
-        town.telegram.forge(an.user, under, data)
-    await town.wind(seconds=30)
-    an.expects_no_word(WORDS, "🙁")
-    hush(an, town.person("Sam"), town.person("Lotte"))

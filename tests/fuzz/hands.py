@@ -1,0 +1,86 @@
+"""The lines of the table of contents in somebody's hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+from sqlalchemy.exc import NoResultFound
+
+from handlers import lost
+from handlers.routing import Route
+from programme.people import Role
+from sandbox.town import Town
+from store import people
+from store.tables import Doubt, Flow, Lane, Outbox, OutboxState
+from tests.fuzz.cast import Cast
+from tests.fuzz.door import Door
+from tests.fuzz.forms import filled_in
+from tests.fuzz.lines import LINES, OURS, Deed, deeds, few, name_of
+
+# Who has the right to what is Sam's, or in their role to anything.
+RIGHTFUL = {Role.YOUTH: "Sam", Role.BEGELEIDER: "Lotte", Role.COORDINATOR: "An", Role.TEAMCOACH: "Tine"}
+# So many ways are tried for a role.
+TRIED = 120
+# What a form that we made up may lead to: a weekday 10, a word in place of one of a few.
+DOES_NOT_FIT = (ValueError, LookupError, NoResultFound)
+NO_ANSWER = "answerCallbackQuery"
+
+
+async def do(town: Town, door: Door, account: int, deed: Deed) -> None:
+    """What has to be there before, and the deed. Raises whatever goes wrong."""
+    now, ready = town.now(), deed.prepared
+    me = await people.by_telegram_id(door.session, account)
+    if ready.step is not None and me is not None:
+        await door.session.merge(Flow(person_id=me.id, step=ready.step, filled=None, since=now))
+    if ready.reply_to is not None:
+        whose = {"person_id": None if me is None else me.id, "chat_id": account, "about": ready.about}
+        how = {"lane": Lane.ANSWER, "doubt": Doubt.REPEAT, "method": "sendMessage", "state": OutboxState.SENT}
+        row = Outbox(kind=ready.reply_to, message_id=OURS, created_at=now, done_at=now, **whose, **how)
+        door.session.add(row)
+    await door.session.flush()
+    with filled_in(*ready.filled_in), suppress(*(() if ready.step is None else DOES_NOT_FIT)):
+        await door.take_in(deed.update)
+
+
+@contextmanager
+def nothing_found() -> Iterator[list[str]]:
+    """Hears when somebody is told that there is nothing here for them."""
+    heard: list[str] = []
+
+    def listening(name: str) -> None:
+        told = getattr(lost, name)
+
+        async def tell(turn: object) -> None:
+            heard.append(name)
+            await told(turn)
+
+        patch.setattr(lost, name, tell)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("old_button", "over", "unknown_command", "words"):
+            listening(name)
+        yield heard
+
+
+async def idle(town: Town, door: Door, cast: Cast) -> set[str]:
+    """The lines that do nothing for anybody who may: there is nothing that they could be about."""
+    return {name_of(line) for line in LINES if not await _works(town, door, cast, line)}
+
+
+async def _works(town: Town, door: Door, cast: Cast, line: Route) -> bool:
+    for role in sorted(line.roles & RIGHTFUL.keys(), key=list(RIGHTFUL).index):
+        account = cast.phones[RIGHTFUL[role]].user.id
+        for deed in few(list(deeds(line, account, cast.numbers, fully=True)), TRIED):
+            if await _does_something(town, door, account, deed):
+                return True
+    return False
+
+
+async def _does_something(town: Town, door: Door, account: int, deed: Deed) -> bool:
+    async with door.trial():
+        with nothing_found() as without:
+            await do(town, door, account, deed)
+        said = [one for one in await door.said() if not one.written.startswith(NO_ANSWER)]
+    return bool(said and not without)
