@@ -1,4 +1,4 @@
-"""`make bench`: each line is a ratio, and says to what."""
+"""`make bench`: each line says beside what it was measured. It is printed, and written to bench.md."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ async def tick_with(town: Town, waiting: int) -> float:
     return await timed(town.spoor.tick.work)
 
 
-async def the_tick(town: Town) -> None:
+async def the_tick(town: Town, report: Report) -> None:
     """A tick costs what is due, not who exists."""
     few = await tick_with(town, FEW)
     many = await tick_with(town, MANY)
-    print(f"a tick with {FEW + MANY} duties waiting takes {many / few:.2f} × one with {FEW} waiting")
+    report.line(f"a tick with {FEW + MANY} duties waiting, beside one with {FEW}", f"{many / few:.2f} ×")
 
 
-async def a_tap_in_a_crowd(town: Town) -> None:
+async def a_tap_in_a_crowd(town: Town, report: Report) -> None:
     """A tap is answered while planned messages pour out: how many of them went before its answer."""
     lotte = await people.staff(town, "Lotte")
     crowd = [await people.youth(town, f"Jongere{number}", lotte) for number in range(CROWD)]
@@ -72,14 +72,15 @@ async def a_tap_in_a_crowd(town: Town) -> None:
         await town.spoor.deliver.work()
         await town.spoor.deliver.landed()
     sent = len(town.telegram.calls.of("sendMessage")) - before
-    print(f"a tap is answered after {sent} of {CROWD} planned messages that were there first")
+    report.line(f"of {CROWD} planned messages that were there first, sent before a tap is answered", str(sent))
 
 
-async def the_wire() -> None:
+async def the_wire(report: Report) -> None:
     """Requests in flight: enough to carry the allowance over a real round trip, few enough to stay quick."""
     ours, crowd = await wire.rate(IN_FLIGHT), await wire.rate(wire.CROWD)
-    print(f"{IN_FLIGHT} requests in flight carry {ours / MOST:.1f} × our allowance,", end=" ")
-    print(f"and {ours / crowd:.2f} × what {wire.CROWD} in flight do, at {wire.ROUND_TRIP * 1000:.0f} ms a round trip")
+    round_trip = f"at {wire.ROUND_TRIP * 1000:.0f} ms a round trip"
+    report.line(f"{IN_FLIGHT} requests in flight {round_trip}, beside our allowance", f"{ours / MOST:.1f} ×")
+    report.line(f"and beside {wire.CROWD} in flight", f"{ours / crowd:.2f} ×")
 
 
 async def main() -> None:
@@ -89,12 +90,13 @@ async def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             town = Town(Path(folder))
             await town.open()
-            await bench(town)
+            await bench(town, report)
             await town.close()
     await taps.the_taps(report)
     await flood.the_flood(report)
-    await the_wire()
-    await start.lives()
+    await the_wire(report)
+    await start.lives(report)
+    report.write(Path("bench.md"))
 
 
 if __name__ == "__main__":

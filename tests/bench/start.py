@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.bench.report import Report
 from tests.bot.process import Place, place, stopped
 
 ROUNDS = 5
@@ -52,7 +53,7 @@ def _peer() -> float:
     return time.perf_counter() - begin
 
 
-async def lives() -> None:
+async def lives(report: Report) -> None:
     """Some lives on the same database, the first left out: it makes the tables."""
     logging.disable()  # the last poll is cut off in the middle, and its server says so at length
     with tempfile.TemporaryDirectory() as folder:
@@ -61,8 +62,9 @@ async def lives() -> None:
             seen = [(await _live(here), _peer()) for _ in range(ROUNDS)]
     ratio = median(life.first_poll / peer for life, peer in seen)
     first_poll, memory, end = (median(values) for values in zip(*[_figures(life) for life, _ in seen], strict=True))
-    print(f"start to first poll {first_poll:.2f} s, {ratio:.1f} × importing its libraries;", end=" ")
-    print(f"idle memory {memory:.0f} MB; ends {end:.2f} s after SIGTERM")
+    report.line("start to first poll, beside importing its libraries", f"{ratio:.1f} × ({first_poll:.2f} s)")
+    report.line("idle memory", f"{memory:.0f} MB", "< 120 MB")
+    report.line("from SIGTERM to the end", f"{end:.2f} s")
 
 
 def _figures(life: Life) -> tuple[float, float, float]:
