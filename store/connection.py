@@ -1,14 +1,17 @@
-"""A connection to SQLite that is asked once for each statement.
+"""A connection to SQLite that goes to another thread only for what may take long.
 
-aiosqlite works in a thread of its own, and going there and back costs more than most statements do. Left to itself it
-goes four times: for a cursor, to execute, to fetch, to close. Here all of it is one errand, as nobody here reads a
-result in parts.
+aiosqlite has a thread for each connection, and going there and back costs ten times what most statements do. Left to
+itself it goes four times for each: for a cursor, to execute, to fetch, to close. Here a statement that waits for
+nobody is executed at once, with all of its rows, as nobody here reads a result in parts. In the other thread are those
+that wait: for the lock (`BEGIN IMMEDIATE`), for the disk (a commit), or as long as there is much (`DELETE`, `PRAGMA`,
+`VACUUM`). Once a writer has the lock, nothing it says waits; and with a write-ahead log neither does a reader.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Self
 
@@ -17,17 +20,49 @@ import aiosqlite
 # What aiosqlite wants to know for reading a result in parts.
 CHUNK = 64
 
+# How a statement begins that is executed at once.
+AT_ONCE = ("SELECT ", "INSERT ", "UPDATE ", "SAVEPOINT ", "RELEASE ", "ROLLBACK TO ")
+BEGIN = "BEGIN"
+
 
 class Connection(aiosqlite.Connection):
     """One whose cursors do all at once."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._errands: list[Any] = []
+        """What the other thread still has to do."""
 
     def cursor(self) -> WholeCursor:  # type: ignore[override]
         """A cursor; nobody goes anywhere for it."""
         return WholeCursor(self)
 
     async def do(self, cursor: WholeCursor, how: str, statement: str, parameters: Any) -> None:
-        """Let the other thread execute a statement for `cursor`."""
-        await self._execute(cursor.do, self._conn, how, statement, parameters)  # type: ignore[no-untyped-call]
+        """Execute a statement for `cursor`."""
+        if self._errands or not (statement.startswith(AT_ONCE) or statement == BEGIN):
+            await self._execute(cursor.do, self._conn, how, statement, parameters)
+        else:
+            await asyncio.sleep(0)  # others have their turn in between
+            cursor.do(self._conn, how, statement, parameters)
+
+    async def rollback(self) -> None:
+        """Undo; also said when a reader is done."""
+        if self._errands:  # of somebody who was told to stop while they waited: to meet it here would hold up everybody
+            await super().rollback()
+        else:
+            self._conn.rollback()
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Let the other thread do it, when all before it is done."""
+        self._errands.append(fn)
+
+        def errand() -> Any:
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                self._errands.pop()
+
+        return await super()._execute(errand)  # type: ignore[no-untyped-call]
 
 
 class WholeCursor:
@@ -64,7 +99,7 @@ class WholeCursor:
         """Nothing is open any more."""
 
     def do(self, connection: sqlite3.Connection, how: str, statement: str, parameters: Any) -> None:
-        """Execute, in the thread of the connection."""
+        """Execute, in whichever thread."""
         self._rows, self.description, cursor = (), None, connection.cursor()
         try:
             getattr(cursor, how)(statement, parameters)
@@ -77,6 +112,7 @@ class WholeCursor:
 
 def connect(*place: str, **options: Any) -> Connection:
     """A connection, to be awaited; takes what `sqlite3.connect` takes. Its thread keeps no process from ending."""
+    options["check_same_thread"] = False  # two threads use it, in turns
     connection = Connection(partial(sqlite3.connect, *place, **options), CHUNK)
     connection._thread.daemon = True  # as SQLAlchemy does with the connections that it opens itself
     return connection
