@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from store.connection import connect
 from store.once import ADDED
 from store.sealed import Vault, give_vault
+from store.session import Knowing
 from store.tables import Base
 
 # Milliseconds. Somebody may look into the database with a tool of their own; while they do, all else waits.
@@ -53,7 +54,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """A transaction that may write; committed at the end, rolled back when something is raised."""
-        new_session = AsyncSession(self.engine, expire_on_commit=False)
+        new_session = self._session()
         async with self._writer, new_session as session, session.begin():
             await session.connection(execution_options=WRITES)
             yield session
@@ -64,8 +65,11 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A transaction that only reads, and sees one moment."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with self._session() as session:
             yield session
+
+    def _session(self) -> AsyncSession:
+        return AsyncSession(self.engine, sync_session_class=Knowing, expire_on_commit=False)
 
     async def fold(self) -> bool:
         """Bring the log of SQLite into its file. What was wiped stands nowhere after that, not even sealed.
