@@ -20,6 +20,7 @@ from chat.outgoing import Outgoing
 from handlers import blocked, undelivered
 from store import outbox, people
 from store.database import Database
+from store.outbox import Ready
 from store.sealed import CannotUnseal
 from store.tables import Doubt, Lane, Outbox, OutboxState
 
@@ -95,7 +96,7 @@ class Deliver:
             async with self._database.write() as session:
                 if queue.too_late:
                     await outbox.expire(session, now)
-                claimed = [row for one in going if (row := await outbox.claim(session, one.id, now)) is not None]
+                claimed = await outbox.claim(session, [one.id for one in going], now)
                 written = [await _written(session, row) for row in claimed]
             for row, payload in zip(claimed, written, strict=True):
                 self._take_off(row, payload)
@@ -111,9 +112,9 @@ class Deliver:
         if not flight.cancelled():
             self._broken = flight.exception() or self._broken
 
-    def _choose(self, rows: Iterable[Outbox], now: datetime) -> tuple[list[Outbox], datetime | None]:
+    def _choose(self, rows: Iterable[Ready], now: datetime) -> tuple[list[Ready], datetime | None]:
         """Those that may go now, and when the next may."""
-        going: list[Outbox] = []
+        going: list[Ready] = []
         until: datetime | None = None
         for row in rows:
             room = IN_FLIGHT - len(self._flights) - len(going) - (0 if row.lane is Lane.URGENT else KEPT_FOR_URGENT)
@@ -160,10 +161,8 @@ class Deliver:
 
     async def _arrived(self, sent: Outbox, result: object) -> None:
         async def outcome(session: AsyncSession) -> None:
-            row = await session.get_one(Outbox, sent.id)
-            if isinstance(result, Message | MessageId) and row.chat_id == sent.chat_id:
-                row.message_id = result.message_id
-            outbox.close(row, OutboxState.SENT, self._clock.now())
+            message_id = result.message_id if isinstance(result, Message | MessageId) else None
+            await outbox.said(session, sent, message_id, self._clock.now())
 
         await self._write_down(outcome)
 

@@ -64,8 +64,16 @@ async def plan(
 
 async def drop(session: AsyncSession, duty: Duty, about: int) -> None:
     """What waits of this duty about this subject is not wanted any more, so that it can be planned anew."""
-    waiting = update(Agenda).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
-    await session.execute(waiting.values(state=AgendaState.CANCELLED, done_at=Agenda.due_at))
+    await session.execute(_DROP, {"duty": duty, "subject": about})
+
+
+# Made once: it is said at all that a youth sends, and making it costs as much as saying it.
+_DROP = (
+    update(Agenda)
+    .where(Agenda.kind == bindparam("duty"), Agenda.about == bindparam("subject"))
+    .where(Agenda.state == AgendaState.WAITING)
+    .values(state=AgendaState.CANCELLED, done_at=Agenda.due_at)
+)
 
 
 async def plan_anew(session: AsyncSession, duty: Duty, about: int, due_at: datetime) -> None:

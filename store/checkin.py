@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme import rhythm
@@ -33,17 +33,23 @@ async def on_day(session: AsyncSession, youth_id: int, day: date) -> Checkin | N
 
 async def last(session: AsyncSession, youth_id: int) -> Checkin | None:
     """The newest question to this youth."""
-    query = select(Checkin).where(Checkin.youth_id == youth_id).order_by(Checkin.day.desc()).limit(1)
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_LAST, {"youth": youth_id})).first()
+
+
+# These are asked for every tap on a face: made once, as making them costs as much as the answer.
+_OF_YOUTH = select(Checkin).where(Checkin.youth_id == bindparam("youth"))
+_LAST = _OF_YOUTH.order_by(Checkin.day.desc()).limit(1)
 
 
 async def newest_there(session: AsyncSession, youth_id: int) -> Checkin | None:
     """The newest question that this youth can have seen: of a later one it is certain that it did not arrive (yet)."""
-    not_there = exists().where(
-        Outbox.kind == QUESTION, Outbox.about == Checkin.id, Outbox.state.in_((OutboxState.QUEUED, *outbox.NOT_GOT))
-    )
-    query = select(Checkin).where(Checkin.youth_id == youth_id, ~not_there).order_by(Checkin.day.desc()).limit(1)
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_THERE, {"youth": youth_id})).first()
+
+
+_NOT_THERE = exists().where(
+    Outbox.kind == QUESTION, Outbox.about == Checkin.id, Outbox.state.in_((OutboxState.QUEUED, *outbox.NOT_GOT))
+)
+_THERE = _LAST.where(~_NOT_THERE)
 
 
 async def of_youth(session: AsyncSession, youth_id: int, checkin_id: int) -> Checkin | None:
@@ -54,9 +60,11 @@ async def of_youth(session: AsyncSession, youth_id: int, checkin_id: int) -> Che
 
 async def number_of(session: AsyncSession, checkin: Checkin) -> int:
     """How many questions this youth got before this one: what is said varies by it."""
-    query = select(func.count()).select_from(Checkin)
-    before = query.where(Checkin.youth_id == checkin.youth_id, Checkin.day < checkin.day)
-    return await session.scalar(before) or 0
+    return await session.scalar(_BEFORE, {"youth": checkin.youth_id, "day": checkin.day}) or 0
+
+
+_COUNT = select(func.count()).select_from(Checkin)
+_BEFORE = _COUNT.where(Checkin.youth_id == bindparam("youth"), Checkin.day < bindparam("day"))
 
 
 async def last_answered(session: AsyncSession, youth_id: int) -> Checkin | None:

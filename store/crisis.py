@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -16,8 +16,11 @@ from store.tables import Alarm, AlarmTold, Person
 
 async def open_of(session: AsyncSession, youth_id: int) -> Alarm | None:
     """What nobody took up yet for this youth; there is never more than one."""
-    query = select(Alarm).where(Alarm.youth_id == youth_id, Alarm.taken_up_at.is_(None))
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_OPEN, {"youth": youth_id})).first()
+
+
+# Made once: it is asked for all that a youth says, and making it costs as much as the answer.
+_OPEN = select(Alarm).where(Alarm.youth_id == bindparam("youth"), Alarm.taken_up_at.is_(None))
 
 
 async def holds(session: AsyncSession, youth_id: int) -> bool:

@@ -69,7 +69,10 @@ async def next_moment(session: AsyncSession) -> datetime | None:
 
 async def contents(session: AsyncSession, update_id: int) -> str:
     """An update as it came. Raises store.sealed.CannotUnseal."""
-    return await session.scalar(select(Inbox.payload).where(Inbox.update_id == update_id)) or "{}"
+    return await session.scalar(_CONTENTS, {"update": update_id}) or "{}"
+
+
+_CONTENTS = select(Inbox.payload).where(Inbox.update_id == bindparam("update"))
 
 
 def handled(row: Inbox, now: datetime) -> None:

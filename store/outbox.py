@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Select,
+    Table,
     and_,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -54,14 +56,23 @@ def came_to_nothing(now: datetime) -> ColumnElement[bool]:
     return or_(Outbox.state.in_(NOT_GOT), too_late)
 
 
-async def ready(session: AsyncSession, now: datetime, limit: int) -> Sequence[Outbox]:
+@dataclass(frozen=True)
+class Ready:
+    """What may go, in which chat (of none for what is no message), and how urgent it is."""
+
+    id: int
+    chat_id: int | None
+    lane: Lane
+
+
+async def ready(session: AsyncSession, now: datetime, limit: int) -> list[Ready]:
     """What may go now, the most urgent lane first. A person gets one message at a time, in order; what waits for a
     good hour takes its place in that when the hour has come."""
-    return (await session.scalars(_ready(), {"now": now, "limit": limit})).all()
+    return [Ready(*row) for row in await session.execute(_ready(), {"now": now, "limit": limit})]
 
 
 @cache
-def _ready() -> Select[Outbox]:
+def _ready() -> Select[int, int | None, Lane]:
     """Made once: it is asked all day long, and making it costs more than the answer."""
     now: BindParameter[datetime] = bindparam("now")
     before = aliased(Outbox)
@@ -75,7 +86,7 @@ def _ready() -> Select[Outbox]:
         ),
     )
     return (
-        select(Outbox)
+        select(Outbox.id, Outbox.chat_id, Outbox.lane)
         .where(
             Outbox.state == OutboxState.QUEUED,
             or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
@@ -113,16 +124,18 @@ def _look() -> Select[bool, bool, datetime | None]:
     return select(exists().where(queued), too_late, held_until.scalar_subquery())
 
 
-async def claim(session: AsyncSession, row_id: int, now: datetime) -> Outbox | None:
-    """Take a queued message to send it, as it is now. None when somebody else has it, or it was taken back."""
-    return (await session.scalars(_claim(), {"row_id": row_id, "now": now})).first()
+async def claim(session: AsyncSession, row_ids: Iterable[int], now: datetime) -> list[Outbox]:
+    """Take queued messages to send them, as they are now, in the order in which they go. Without those that somebody
+    else has, or that were taken back."""
+    taken = await session.scalars(_claim(), {"row_ids": list(row_ids), "now": now})
+    return sorted(taken, key=lambda row: (row.lane, row.id))
 
 
 @cache
 def _claim() -> ReturningUpdate[Outbox]:
     return (
         update(Outbox)
-        .where(Outbox.id == bindparam("row_id"), Outbox.state == OutboxState.QUEUED)
+        .where(Outbox.id.in_(bindparam("row_ids", expanding=True)), Outbox.state == OutboxState.QUEUED)
         .values(state=OutboxState.SENDING, claimed_at=bindparam("now"), tries=Outbox.tries + 1)
         .returning(Outbox)
         .execution_options(populate_existing=True, synchronize_session=False)
@@ -142,6 +155,32 @@ def close(row: Outbox, state: OutboxState, now: datetime, error: str | None = No
     row.state, row.done_at, row.payload, row.error = state, now, None, error
     if row.person_id is None:
         row.chat_id = row.message_id = None
+
+
+async def said(session: AsyncSession, sent: Outbox, message_id: int | None, now: datetime) -> None:
+    """It is there, as this message of the chat in which it was sent; without one when it changed what was there."""
+    there = {"row_id": sent.id, "sent_to": sent.chat_id, "number": message_id, "now": now}
+    await session.execute(_SAID, there)
+
+
+# The outcome of nearly all: made once, and written without looking at the row first. It does what `close` does.
+_OF_NOBODY = Outbox.person_id.is_(None)
+_SAID = (
+    update(cast(Table, Outbox.__table__))
+    .where(Outbox.id == bindparam("row_id"))
+    .values(
+        state=OutboxState.SENT,
+        done_at=bindparam("now"),
+        payload=None,
+        error=None,
+        chat_id=case((_OF_NOBODY, None), else_=Outbox.chat_id),
+        message_id=case(
+            (_OF_NOBODY, None),
+            (Outbox.chat_id == bindparam("sent_to"), func.coalesce(bindparam("number"), Outbox.message_id)),
+            else_=Outbox.message_id,
+        ),
+    )
+)
 
 
 def put_back(row: Outbox, not_before: datetime) -> None:
@@ -221,12 +260,17 @@ def recall(row: Outbox, now: datetime) -> None:
 
 async def take_back(session: AsyncSession, kind: str, subject: int, now: datetime) -> bool:
     """Take back what is queued of this kind about this subject. Whether any was, or is in flight at this moment."""
-    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.state.in_(OPEN))
-    rows = (await session.scalars(query)).all()
+    rows = (await session.scalars(_OPEN_ABOUT, {"kind": kind, "subject": subject})).all()
     for row in rows:
         if row.state is OutboxState.QUEUED:
             close(row, OutboxState.EXPIRED, now, TAKEN_BACK)
     return bool(rows)
+
+
+# Made once: these are asked for every tap on a face, and making them costs as much as the answer.
+_ABOUT = select(Outbox).where(Outbox.kind == bindparam("kind"), Outbox.about == bindparam("subject"))
+_OPEN_ABOUT = _ABOUT.where(Outbox.state.in_(OPEN))
+_SEEN_ABOUT = _ABOUT.where(Outbox.message_id.is_not(None)).order_by(Outbox.id)
 
 
 async def with_key(session: AsyncSession, key: str) -> Outbox | None:
@@ -242,8 +286,7 @@ async def open_for(session: AsyncSession, person_id: int) -> Sequence[Outbox]:
 
 async def about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:
     """What was sent of this kind about this subject and stands on somebody's screen."""
-    query = select(Outbox).where(Outbox.kind == kind, Outbox.about == subject, Outbox.message_id.is_not(None))
-    return (await session.scalars(query.order_by(Outbox.id))).all()
+    return (await session.scalars(_SEEN_ABOUT, {"kind": kind, "subject": subject})).all()
 
 
 async def all_about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:

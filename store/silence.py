@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.silence import duo_hears_at, going_quiet_after
@@ -37,8 +37,11 @@ async def begun_by(session: AsyncSession, youth_id: int, since: datetime) -> Sil
 
 async def not_settled(session: AsyncSession, youth_id: int) -> Sequence[Silence]:
     """The silences of this youth that staff heard of and nobody took up."""
-    query = select(Silence).where(Silence.youth_id == youth_id, Silence.settled_at.is_(None))
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_NOT_SETTLED, {"youth": youth_id})).all()
+
+
+# Made once: it is asked for all that a youth sends, and making it costs as much as the answer.
+_NOT_SETTLED = select(Silence).where(Silence.youth_id == bindparam("youth"), Silence.settled_at.is_(None))
 
 
 async def settle(session: AsyncSession, silence: Silence, by: int | None, now: datetime) -> None:

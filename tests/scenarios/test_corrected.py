@@ -64,7 +64,7 @@ async def test_what_is_on_its_way_is_to_be_changed_once_more(town: Town) -> None
     lotte.expects("Verstuurd naar Sam")
     async with town.spoor.database.write() as session:
         going = next(row for row in await outbox.all_about(session, "talk", 2) if row.state is OutboxState.QUEUED)
-        await outbox.claim(session, going.id, town.now())
+        await outbox.claim(session, [going.id], town.now())
     await lotte.edits(mine, "om 4 uur")
     lotte.expects("Het is net onderweg, met de oude woorden")
     async with town.spoor.database.write() as session:

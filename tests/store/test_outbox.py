@@ -34,7 +34,7 @@ async def ready(database: Database, now: datetime = NOW) -> list[int]:
 async def claim(database: Database, row_id: int | None) -> bool:
     """Take a message to send it."""
     async with database.write() as session:
-        return await outbox.claim(session, row_id or 0, NOW) is not None
+        return await outbox.claim(session, [row_id or 0], NOW) != []
 
 
 async def row(database: Database, row_id: int | None) -> Outbox:
@@ -85,8 +85,7 @@ async def test_a_claim_shows_what_it_became_since_somebody_looked(database: Data
     async with database.write() as session:
         seen = (await outbox.ready(session, NOW, 100))[0]
         await session.execute(text("UPDATE outbox SET chat_id = :chat_id"), {"chat_id": LOTTE})
-        claimed = await outbox.claim(session, first or 0, NOW)
-    assert claimed is not None
+        (claimed,) = await outbox.claim(session, [first or 0], NOW)
     assert (seen.id, claimed.chat_id, claimed.state) == (first, LOTTE, OutboxState.SENDING)
 
 
@@ -110,6 +109,49 @@ async def test_of_a_stranger_not_even_the_chat_stays(database: Database) -> None
         outbox.close(stranger, OutboxState.SENT, NOW)
     kept = await row(database, first)
     assert (kept.chat_id, kept.message_id) == (None, None)
+
+
+async def person(database: Database) -> int:
+    """Somebody with a place."""
+    async with database.write() as session:
+        session.add(Person(id=1, role=Role.YOUTH, name="Sam", created_at=NOW))
+    return 1
+
+
+async def said(database: Database, row_id: int | None, message_id: int | None) -> Outbox:
+    """It arrived as this message."""
+    async with database.write() as session:
+        await outbox.said(session, await session.get_one(Outbox, row_id), message_id, NOW)
+    return await row(database, row_id)
+
+
+async def test_what_arrived_is_wiped_and_known_by_its_number(database: Database) -> None:
+    first = await queue(database, person_id=await person(database))
+    kept = await said(database, first, 5)
+    assert (kept.state, kept.done_at, kept.chat_id, kept.message_id) == (OutboxState.SENT, NOW, SAM, 5)
+    assert await sealed(database, first) is None
+    assert (await said(database, first, None)).message_id == 5  # an edit has no number, and takes none away
+
+
+async def test_of_a_stranger_nothing_stays_of_what_arrived(database: Database) -> None:
+    first = await queue(database)
+    kept = await said(database, first, 5)
+    assert (kept.state, kept.chat_id, kept.message_id, await sealed(database, first)) == (
+        OutboxState.SENT,
+        None,
+        None,
+        None,
+    )
+
+
+async def test_what_arrived_on_the_phone_of_before_has_no_number_on_the_new_one(database: Database) -> None:
+    first = await queue(database, person_id=await person(database))
+    async with database.write() as session:
+        sent = await session.get_one(Outbox, first)
+        await session.execute(text("UPDATE outbox SET chat_id = :chat_id"), {"chat_id": LOTTE})
+        await outbox.said(session, sent, 5, NOW)
+    kept = await row(database, first)
+    assert (kept.state, kept.chat_id, kept.message_id) == (OutboxState.SENT, LOTTE, None)
 
 
 @pytest.mark.parametrize(
