@@ -52,10 +52,9 @@ async def answered(turn: Turn, tap: FaceTapped) -> None:
 
 async def _show_beside(turn: Turn, checkin_id: int, face: Face) -> None:
     """The question has a nudge, or the nudge its question: neither goes on asking when the other is answered."""
-    for kind in (checkin.QUESTION, screens.NUDGE):
-        for sent in await outbox.about(turn.session, kind, checkin_id):
-            if sent.message_id != turn.heard.message_id:
-                await turn.change(sent, screens.chosen(face))
+    for sent in await outbox.about(turn.session, (checkin.QUESTION, screens.NUDGE), checkin_id):
+        if sent.message_id != turn.heard.message_id:
+            await turn.change(sent, screens.chosen(face))
 
 
 async def another(turn: Turn, tap: AnotherTapped) -> None:
@@ -145,8 +144,10 @@ async def _open_to_change(turn: Turn, checkin_id: int) -> Checkin | None:
     if row is None or newest is None:
         await lost.old_button(turn)
         return None
+    if row.id == newest.id:
+        return row
     there = await checkin.newest_there(turn.session, turn.me.id)
-    if row.id == newest.id or (there is not None and row.id == there.id):
+    if there is not None and row.id == there.id:
         return row
     face = None if row.face is None else Face(row.face)
     if newest.face is None:

@@ -70,6 +70,6 @@ async def _first_on_my_phone(turn: Turn, youth_id: int) -> int | None:
     """The message on this phone with the first of what waits."""
     for row in await talk.unanswered(turn.session, turn.me.id):
         if row.youth_id == youth_id:
-            copies = await outbox.about(turn.session, words.TALK, row.id)
+            copies = await outbox.about(turn.session, (words.TALK,), row.id)
             return next((copy.message_id for copy in copies if copy.person_id == turn.me.id), None)
     return None

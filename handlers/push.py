@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from chat.occasion import Manner
+from chat.screen import Screen
 from chat.screens import push as screens
 from chat.screens.push import CloseTapped, HeartTapped, OpenTapped
 from chat.screens.talk import UNREACHABLE
@@ -15,26 +16,40 @@ from handlers import lost
 from programme.calendar import within_hours
 from programme.checkin import Face, is_low, is_same_story
 from store import away, checkin, outbox, pause, people, preference, question
+from store.away import Readers
 from store.journal import Happened
 from store.tables import Checkin, CheckinWords, Doubt, Person
 
 
 async def answered(turn: Turn, checkin_id: int, face: Face, was: Face | None) -> None:
     """Tell whoever reads it. Another answer changes the push that is there, and one that became low comes anew."""
+    screen = screens.answer(turn.me.name, face, checkin_id, turn.me.id)
+    if was is None:
+        await _push(turn, checkin_id, face, screen)
+        return
     not_seen_yet = await outbox.take_back(turn.session, screens.ANSWER, checkin_id, turn.now)
-    became_low = is_low(face) and was is not None and not is_low(was)
     changed = screens.changed(turn.me.name, face, checkin_id, turn.me.id)
     team = {person.id for person in await people.team_of(turn.session, turn.me.id)}
-    for copy in await outbox.about(turn.session, screens.ANSWER, checkin_id):
+    for copy in await outbox.about(turn.session, (screens.ANSWER,), checkin_id):
         if copy.person_id in team:  # whoever was it before has nothing to do with it any more
             await turn.change(copy, changed)
-    screen = changed if became_low else screens.answer(turn.me.name, face, checkin_id, turn.me.id)
-    for reader in (await away.readers_of(turn.session, turn.me.id, turn.today)).people:
-        wants = await preference.wants(turn.session, reader.id, face)
-        if wants and (was is None or not_seen_yet or became_low):
-            is_away = await away.away_of(turn.session, reader.id, turn.today) is not None
-            told = replace(screen, silent=screen.silent or is_away)
+    became_low = is_low(face) and not is_low(was)
+    if not_seen_yet or became_low:
+        await _push(turn, checkin_id, face, changed if became_low else screen)
+
+
+async def _push(turn: Turn, checkin_id: int, face: Face, screen: Screen) -> None:
+    readers = await away.readers_of(turn.session, turn.me.id, turn.today)
+    for reader in readers.people:
+        if await preference.wants(turn.session, reader.id, face):
+            told = replace(screen, silent=screen.silent or await _is_away(turn, readers, reader))
             await turn.say(told, reader, Manner(screens.ANSWER, doubt=Doubt.REPEAT_MARKED, about=checkin_id))
+
+
+async def _is_away(turn: Turn, readers: Readers, reader: Person) -> bool:
+    if reader is readers.begeleider:
+        return readers.away is not None
+    return await away.away_of(turn.session, reader.id, turn.today) is not None
 
 
 async def told(turn: Turn, row: Checkin, before: Sequence[CheckinWords], readers: Sequence[Person]) -> None:

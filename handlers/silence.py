@@ -73,7 +73,7 @@ async def weigh(turn: Turn, youth: Person, contact: Contact) -> None:
 async def show(turn: Turn, quiet: Silence, youth: Person) -> None:
     """Change the pushes about it on the phones of those who walk with this youth now."""
     team = {person.id for person in await people.team_of(turn.session, youth.id)}
-    for copy in await outbox.about(turn.session, screens.PUSH, quiet.id):
+    for copy in await outbox.about(turn.session, (screens.PUSH,), quiet.id):
         if copy.person_id in team:
             await turn.change(copy, await _as_seen_by(turn, copy.person_id, quiet, youth))
 

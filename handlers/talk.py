@@ -107,7 +107,7 @@ async def _what_it_answers(turn: Turn, reader: Person) -> int | None:
 
 
 async def _copy_of(turn: Turn, row: Talk, reader: Person) -> int | None:
-    copies = await outbox.about(turn.session, TALK, row.id)
+    copies = await outbox.about(turn.session, (TALK,), row.id)
     return next((copy.message_id for copy in copies if copy.person_id == reader.id), None)
 
 

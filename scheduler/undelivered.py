@@ -38,6 +38,6 @@ async def _no_contact(occasion: Occasion, said: Talk) -> None:
 
 async def _arrived_elsewhere(occasion: Occasion, said: Talk, to: Person) -> bool:
     """Whether somebody else who walks with them has it."""
-    copies = await outbox.about(occasion.session, screens.TALK, said.id)
+    copies = await outbox.about(occasion.session, (screens.TALK,), said.id)
     team = {person.id for person in await people.team_of(occasion.session, said.youth_id)}
     return any(copy.person_id in team - {to.id} for copy in copies)

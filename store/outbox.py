@@ -268,9 +268,10 @@ async def take_back(session: AsyncSession, kind: str, subject: int, now: datetim
 
 
 # Made once: these are asked for every tap on a face, and making them costs as much as the answer.
-_ABOUT = select(Outbox).where(Outbox.kind == bindparam("kind"), Outbox.about == bindparam("subject"))
-_OPEN_ABOUT = _ABOUT.where(Outbox.state.in_(OPEN))
-_SEEN_ABOUT = _ABOUT.where(Outbox.message_id.is_not(None)).order_by(Outbox.id)
+_ABOUT = select(Outbox).where(Outbox.about == bindparam("subject"))
+_OPEN_ABOUT = _ABOUT.where(Outbox.kind == bindparam("kind"), Outbox.state.in_(OPEN))
+_OF_KINDS = Outbox.kind.in_(bindparam("kinds", expanding=True))
+_SEEN_ABOUT = _ABOUT.where(_OF_KINDS, Outbox.message_id.is_not(None)).order_by(Outbox.id)
 
 
 async def with_key(session: AsyncSession, key: str) -> Outbox | None:
@@ -284,9 +285,9 @@ async def open_for(session: AsyncSession, person_id: int) -> Sequence[Outbox]:
     return (await session.scalars(query.order_by(Outbox.id))).all()
 
 
-async def about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:
-    """What was sent of this kind about this subject and stands on somebody's screen."""
-    return (await session.scalars(_SEEN_ABOUT, {"kind": kind, "subject": subject})).all()
+async def about(session: AsyncSession, kinds: Iterable[str], subject: int) -> Sequence[Outbox]:
+    """What was sent of these kinds about this subject and stands on somebody's screen."""
+    return (await session.scalars(_SEEN_ABOUT, {"kinds": list(kinds), "subject": subject})).all()
 
 
 async def all_about(session: AsyncSession, kind: str, subject: int) -> Sequence[Outbox]:
