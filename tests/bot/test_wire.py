@@ -6,6 +6,8 @@ import asyncio
 
 import httpx
 import pytest
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.pace import MOST
 from bot.wire import SECOND, PacedRequest
@@ -29,19 +31,32 @@ class Asleep(WoundClock):
         self.passed += seconds
 
 
-@pytest.mark.asyncio
-async def test_a_second_holds_so_many_messages_and_any_number_of_other_requests() -> None:
-    clock, left = Asleep(), list[tuple[float, str]]()
+class Far(httpx.AsyncBaseTransport):
+    """Hears a request when all of it is there."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
-        left.append((clock.passed, request.url.path.rpartition("/")[2]))
+    def __init__(self, clock: Asleep) -> None:
+        self._clock = clock
+        self.heard: list[tuple[float, str, bytes]] = []
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """It went well."""
+        assert isinstance(request.stream, httpx.AsyncByteStream)
+        contents = b"".join([part async for part in request.stream])
+        self.heard.append((self._clock.passed, request.url.path.rpartition("/")[2], contents))
         return httpx.Response(200, json={"ok": True, "result": True})
 
-    request = PacedRequest(clock, 8, httpx_kwargs={"transport": httpx.MockTransport(answer)})
+
+@pytest.mark.asyncio
+async def test_a_second_holds_so_many_messages_and_any_number_of_other_requests() -> None:
+    clock = Asleep()
+    far = Far(clock)
+    request = PacedRequest(clock, 8, httpx_kwargs={"transport": far})
     await request.initialize()
     asked = ["sendMessage", "editMessageText", "answerCallbackQuery"] * MOST
-    await asyncio.gather(*(request.do_request(f"https://api/bot1/{method}", "POST") for method in asked))
+    words = RequestData([RequestParameter.from_input("text", "dag")])
+    await asyncio.gather(*(request.do_request(f"https://api/bot1/{method}", "POST", words) for method in asked))
     await request.shutdown()
-    messages = [moment for moment, method in left if method != "answerCallbackQuery"]
+    assert {contents for _, _, contents in far.heard} == {b"text=dag"}
+    messages = [moment for moment, method, _ in far.heard if method != "answerCallbackQuery"]
     assert len(messages) == 2 * MOST
     assert max(sum(begin <= moment < begin + SECOND for moment in messages) for begin in messages) == MOST
