@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from chat.language import Text
 from chat.occasion import Manner, Occasion
@@ -18,6 +19,9 @@ from programme.targets import Walk, counts_on, monday_of, of_week, slips
 from programme.workdays import A_WEEK
 from store import asks, away, digest, people, promises, spiderweb_offer, talk, year
 from store.tables import Bundle, Digest, DigestItem, Lane, Person, Promise, Silence, Talk
+
+Drawn = Callable[[int | None], Screen]
+"""The message, with a way back on the line of that id."""
 
 KINDS = {Bundle.DIGEST: screens.DIGEST, Bundle.TARGETS: target_screens.TARGETS}
 
@@ -36,36 +40,39 @@ def mark(screen: Screen) -> str:
     return hashlib.sha256(repr(screen).encode()).hexdigest()
 
 
-async def screen_of(occasion: Occasion, bundle: Digest, undo: int | None = None) -> Screen:
-    """The whole message. `undo`: the line that was tapped just now."""
+async def screen_of(occasion: Occasion, bundle: Digest) -> Screen:
+    """The whole message."""
+    return (await drawn(occasion, bundle))(None)
+
+
+async def drawn(occasion: Occasion, bundle: Digest) -> Drawn:
+    """The same, of which the line that was tapped just now may show a way back."""
     person = await occasion.session.get_one(Person, bundle.person_id)
     lines = await _lines(occasion, bundle)
     if bundle.bundle is Bundle.TARGETS:
-        return target_screens.reminder(tuple(lines), undo)
-    return screens.digest(
-        person.name,
-        lines,
-        last_week=await last_week(occasion, person) if looks_back(bundle.day) else (),
-        this_week=await _this_week(occasion, person, bundle.day),
-        undo=undo,
-    )
+        return partial(target_screens.reminder, tuple(lines))
+    before = await last_week(occasion, person) if looks_back(bundle.day) else ()
+    now = await _this_week(occasion, person, bundle.day)
+    return lambda undo: screens.digest(person.name, lines, last_week=before, this_week=now, undo=undo)
 
 
 async def last_week(occasion: Occasion, person: Person) -> list[Week]:
     """How the week before this one went with each youth they look after."""
-    return [week async for _, week in _weeks(occasion, person, monday_of(occasion.today) - A_WEEK)]
+    return [week for _, week in await _weeks(occasion, person, monday_of(occasion.today) - A_WEEK)]
 
 
 async def _this_week(occasion: Occasion, person: Person, day: date) -> list[Week]:
     """How the week of `day` goes with each youth they look after whose days still count then."""
-    return [week async for walk, week in _weeks(occasion, person, monday_of(day)) if counts_on(walk, day)]
+    return [week for walk, week in await _weeks(occasion, person, monday_of(day)) if counts_on(walk, day)]
 
 
-async def _weeks(occasion: Occasion, person: Person, monday: date) -> AsyncIterator[tuple[Walk, Week]]:
-    for youth in await away.looks_after(occasion.session, person.id, occasion.today):
-        walk, met = await _walk(occasion, youth.id)
-        if progress := of_week(walk, met, monday):
-            yield walk, Week(youth.name, progress)
+async def _weeks(occasion: Occasion, person: Person, monday: date) -> list[tuple[Walk, Week]]:
+    names = {one.id: one.name for one in await away.looks_after(occasion.session, person.id, occasion.today)}
+    years = await people.years_of(occasion.session, names)
+    walks = await year.walks_of(occasion.session, years, occasion.setting.zone)
+    met = await asks.all_met(occasion.session, names, occasion.today)
+    weeks = ((each, of_week(walks[each], met.get(each, ()), monday)) for each in names)
+    return [(walks[each], Week(names[each], progress)) for each, progress in weeks if progress]
 
 
 async def _walk(occasion: Occasion, youth_id: int) -> tuple[Walk, Sequence[date]]:

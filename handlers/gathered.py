@@ -21,7 +21,8 @@ async def refresh(turn: Turn, youth_id: int) -> None:
 async def show(turn: Turn, tapped: DigestItem, *, undo: bool) -> None:
     """After a tap on a line: the message under it, with a way back (`undo`), and whatever else speaks of this youth."""
     bundle = await turn.session.get_one(Digest, tapped.digest_id)
-    with_way_back, plain = await gathered.screen_of(turn, bundle, tapped.id), await gathered.screen_of(turn, bundle)
+    drawn = await gathered.drawn(turn, bundle)
+    with_way_back, plain = drawn(tapped.id), drawn(None)
     # A second tap leaves the way back where it is.
     if bundle.shown not in {gathered.mark(with_way_back), gathered.mark(plain)}:
         screen = with_way_back if undo else plain

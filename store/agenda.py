@@ -12,6 +12,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.once import add_once
 from store.tables import Agenda, AgendaState, Unsaid
+from store.types import written
 
 # A duty that fails is pushed forward, not tried in a hot loop; after the last pause somebody has to look.
 PAUSES = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10))
@@ -103,7 +104,7 @@ async def first(session: AsyncSession) -> Agenda | None:
 
 
 # Made once: it is asked all day long, and making it costs more than the answer.
-_FIRST = select(Agenda).where(Agenda.state == AgendaState.WAITING).order_by(Agenda.due_at, Agenda.id).limit(1)
+_FIRST = select(Agenda).where(Agenda.state == written(AgendaState.WAITING)).order_by(Agenda.due_at, Agenda.id).limit(1)
 
 
 async def take(session: AsyncSession, row: Agenda, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -202,4 +202,9 @@ async def slipping(session: AsyncSession, youth_id: int, now: datetime, zone: Zo
 
 async def met(session: AsyncSession, youth_id: int, today: date) -> Sequence[date]:
     """The days on which somebody met this youth, as far back as targets look."""
-    return await contacts.meetings(session, youth_id, today - LOOKED_BACK - A_DAY * today.weekday())
+    return (await all_met(session, (youth_id,), today)).get(youth_id, ())
+
+
+async def all_met(session: AsyncSession, youth_ids: Iterable[int], today: date) -> Mapping[int, Sequence[date]]:
+    """For each of these youths with any, the days on which somebody met them, as far back as targets look."""
+    return await contacts.meetings(session, youth_ids, today - LOOKED_BACK - A_DAY * today.weekday())

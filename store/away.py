@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -168,8 +168,12 @@ async def in_charge(session: AsyncSession, youth_id: int, today: date) -> Person
     """Who hears today of what this youth's year asks for: the begeleider; while they are away or cannot be reached the
     duo, when that one is there. With nobody there it is whoever can be reached, the begeleider first."""
     team = await people.team_of(session, youth_id)
-    there = [person for person in team if await is_there(session, person, today)]
+    return _in_charge(team, await _away_of(session, {person.id for person in team}, today))
+
+
+def _in_charge(team: Sequence[Person], away: Set[int]) -> Person:
     reached = [person for person in team if can_be_reached(person)]
+    there = [person for person in reached if person.id not in away]
     return (*there, *reached, *team)[0]
 
 
@@ -181,10 +185,18 @@ async def stand_in(session: AsyncSession, youth_id: int, today: date) -> Person 
 
 async def looks_after(session: AsyncSession, staff_id: int, today: date) -> list[Person]:
     """The youths of whom this person hears today; nobody for who is away."""
-    if await away_of(session, staff_id, today) is not None:
-        return []
     theirs = await people.youths_of(session, staff_id)
-    return [youth for youth in theirs if (await in_charge(session, youth.id, today)).id == staff_id]
+    teams = await people.teams_of(session, [youth.id for youth in theirs])
+    away = await _away_of(session, {person.id for team in teams.values() for person in team}, today)
+    if staff_id in away:
+        return []
+    return [youth for youth in theirs if _in_charge(teams[youth.id], away).id == staff_id]
+
+
+async def _away_of(session: AsyncSession, staff_ids: Set[int], today: date) -> Set[int]:
+    """The ids of those of them who are away."""
+    there = (AwayRow.person_id.in_(staff_ids), AwayRow.first <= today, AwayRow.through >= today)
+    return set(await session.scalars(select(AwayRow.person_id).where(*there)))
 
 
 async def is_there(session: AsyncSession, person: Person, today: date) -> bool:

@@ -129,12 +129,6 @@ async def notes_of(session: AsyncSession, contact_ids: Iterable[int]) -> Mapping
     return {contact_id: words or "" for contact_id, words in await session.execute(query)}
 
 
-async def meetings(session: AsyncSession, youth_id: int, since: date) -> Sequence[date]:
-    """The days of the face-to-face contacts from that day on; a day with two of them twice."""
-    found = await of_youth(session, youth_id, since)
-    return [contact.day for contact in found if contact.kind is ContactKind.FACE_TO_FACE]
-
-
 async def last_day(session: AsyncSession, youth_id: int, kinds: Iterable[ContactKind]) -> date | None:
     """The day of the newest contact of one of these kinds."""
     alive = (Contact.youth_id == youth_id, Contact.removed_at.is_(None), Contact.kind.in_(kinds))
@@ -148,7 +142,7 @@ async def last_days(session: AsyncSession, youth_ids: Iterable[int], kinds: Iter
     return dict((await session.execute(query)).all())
 
 
-async def all_meetings(session: AsyncSession, youth_ids: Iterable[int], since: date) -> dict[int, list[date]]:
+async def meetings(session: AsyncSession, youth_ids: Iterable[int], since: date) -> dict[int, list[date]]:
     """For each of these youths the days of the face-to-face contacts from that day on; a day with two of them twice."""
     alive = (Contact.youth_id.in_(list(youth_ids)), Contact.removed_at.is_(None), Contact.day >= since)
     query = select(Contact.youth_id, Contact.day).where(*alive, Contact.kind == ContactKind.FACE_TO_FACE)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from store.once import add_once
 from store.tables import Inbox, InboxState
+from store.types import written
 
 # After the first try: three more, further and further apart. Then somebody has to look.
 PAUSES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=25))
@@ -42,7 +43,7 @@ async def any_new(session: AsyncSession) -> bool:
     return await session.scalar(_ANY_NEW) is not None
 
 
-_ANY_NEW = select(Inbox.update_id).where(Inbox.state == InboxState.NEW).limit(1)
+_ANY_NEW = select(Inbox.update_id).where(Inbox.state == written(InboxState.NEW)).limit(1)
 
 
 async def next_one(session: AsyncSession, now: datetime) -> Inbox | None:
@@ -54,11 +55,12 @@ async def next_one(session: AsyncSession, now: datetime) -> Inbox | None:
 def _next_one() -> Select[Inbox]:
     """Made once: it is asked all day long, and making it costs more than the answer."""
     earlier = aliased(Inbox)
+    new = written(InboxState.NEW)
     held_up = exists().where(
-        earlier.state == InboxState.NEW, earlier.sender_id == Inbox.sender_id, earlier.update_id < Inbox.update_id
+        earlier.state == new, earlier.sender_id == Inbox.sender_id, earlier.update_id < Inbox.update_id
     )
     may_be_tried = or_(Inbox.try_after.is_(None), Inbox.try_after <= bindparam("now"))
-    query = select(Inbox).where(Inbox.state == InboxState.NEW, may_be_tried, ~held_up)
+    query = select(Inbox).where(Inbox.state == new, may_be_tried, ~held_up)
     return query.order_by(Inbox.update_id).limit(1)
 
 

@@ -33,14 +33,14 @@ from programme.calendar import next_within_hours
 from programme.people import Role
 from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
+from store.types import written
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
 
 
 def is_open(row: type[Outbox] = Outbox) -> ColumnElement[bool]:
-    """Of what still waits, or is on its way. Written out in the statement: SQLite looks into the index of what is open
-    only when it sees beforehand that this is what the index holds."""
-    return row.state.in_(bindparam(None, OPEN, expanding=True, literal_execute=True))
+    """Of what still waits, or is on its way: SQLite looks into the index of that only when it stands written so."""
+    return row.state.in_([written(state) for state in OPEN])
 
 
 TAKEN_BACK = "taken back"
@@ -84,12 +84,13 @@ def _ready() -> Select[int, int | None, Lane]:
     """Made once: it is asked all day long, and making it costs more than the answer."""
     now: BindParameter[datetime] = bindparam("now")
     before = aliased(Outbox)
+    queued, sending = written(OutboxState.QUEUED), written(OutboxState.SENDING)
     has_its_turn = or_(before.tries > 0, before.not_before.is_(None), before.not_before <= now)
     earlier = select(before.id).where(  # not the whole row: the index of a chat holds all that is asked
         before.chat_id == Outbox.chat_id,
         is_open(before),
         or_(
-            before.state == OutboxState.SENDING,
+            before.state == sending,
             and_(tuple_(before.lane, before.id) < tuple_(Outbox.lane, Outbox.id), has_its_turn),
         ),
     )
@@ -97,7 +98,7 @@ def _ready() -> Select[int, int | None, Lane]:
         select(Outbox.id, Outbox.chat_id, Outbox.lane)
         .where(
             is_open(),
-            Outbox.state == OutboxState.QUEUED,
+            Outbox.state == queued,
             or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
             or_(Outbox.expires_at.is_(None), Outbox.expires_at >= now),
             ~earlier.exists(),
@@ -127,7 +128,7 @@ async def look(session: AsyncSession, now: datetime) -> Queue | None:
 def _look() -> Select[bool, bool, datetime | None]:
     """Three questions in one errand. None counts: thousands may wait while this is asked."""
     now = bindparam("now", type_=Outbox.not_before.type)
-    queued = Outbox.state == OutboxState.QUEUED
+    queued = Outbox.state == written(OutboxState.QUEUED)
     held_until = select(func.min(Outbox.not_before)).where(queued, Outbox.not_before > now)
     too_late = exists().where(queued, Outbox.expires_at < now)
     return select(exists().where(queued), too_late, held_until.scalar_subquery())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
@@ -48,6 +49,12 @@ def years() -> Select[date, date | None, date | None]:
     return found.select_from(Trajectory).outerjoin(MilestoneRow, evaluation)
 
 
+async def years_of(session: AsyncSession, youth_ids: Iterable[int]) -> dict[int, Year]:
+    """The days of the years of these youths."""
+    query = years().add_columns(Trajectory.youth_id).where(Trajectory.youth_id.in_(list(youth_ids)))
+    return {youth_id: Year(*days) for *days, youth_id in await session.execute(query)}
+
+
 async def year_of(session: AsyncSession, youth_id: int) -> Year:
     """The days of a youth's year. Raises NoResultFound for somebody who is no youth."""
     return Year(*(await session.execute(_year(), {"youth": youth_id})).one())
@@ -74,6 +81,16 @@ async def team_of(session: AsyncSession, youth_id: int) -> tuple[Person, ...]:
     duo = await duo_of(session, youth_id)
     begeleider = await begeleider_of(session, youth_id)
     return (begeleider,) if duo is None else (begeleider, duo)
+
+
+async def teams_of(session: AsyncSession, youth_ids: Iterable[int]) -> dict[int, tuple[Person, ...]]:
+    """The same of several youths at once."""
+    walks = Person.id.in_((Trajectory.begeleider_id, Trajectory.duo_id))
+    query = select(Trajectory.youth_id, Trajectory.begeleider_id, Person).join(Person, walks)
+    found: dict[int, list[Person]] = defaultdict(list)
+    for youth_id, begeleider_id, person in await session.execute(query.where(Trajectory.youth_id.in_(list(youth_ids)))):
+        found[youth_id].insert(0 if person.id == begeleider_id else 1, person)
+    return {youth_id: tuple(team) for youth_id, team in found.items()}
 
 
 async def youths_of(session: AsyncSession, staff_id: int) -> Sequence[Person]:

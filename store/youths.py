@@ -97,7 +97,7 @@ async def _with_all(session: AsyncSession, rows: Sequence[_Row], now: datetime, 
     plans = await _plans(session, ids)
     asked = await rhythm.with_a_question(session, ids)
     walks = await year.walks_of(session, {person.id: days for person, _, days in rows}, zone)
-    met = await contacts.all_meetings(session, ids, today - WEEKS * A_WEEK + A_DAY)
+    met = await contacts.meetings(session, ids, today - WEEKS * A_WEEK + A_DAY)
     last = await contacts.last_days(session, ids, WITH_THE_YOUTH)
     faces = await checkin.last_faces(session, ids, today - FACES_SINCE, FACES)
 
