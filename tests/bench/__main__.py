@@ -10,13 +10,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from tests.bench import crowded, flood, taps, tick, wire
+from tests.bench import crowded, flood, startup, taps, tick, wire
 from tests.bench.report import Report
 
 Part = Callable[[Report, bool], Awaitable[None]]
 
 PARTS: dict[str, Part] = {
     "tick": lambda report, short: tick.the_tick(report, short=short),
+    "startup": lambda report, short: startup.the_start_up(report, short=short),
     "crowded": lambda report, _: crowded.a_tap_in_a_crowd(report),
     "taps": lambda report, _: taps.the_taps(report),
     "flood": lambda report, _: flood.the_flood(report),
