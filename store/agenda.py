@@ -42,6 +42,7 @@ class Duty(StrEnum):
     AWAY_ENDS = "away ends"
     HAND_OVER = "hand over"
     NIGHT = "night"
+    HEAL = "heal"
 
 
 async def plan(
@@ -65,6 +66,12 @@ async def plan(
 async def drop(session: AsyncSession, duty: Duty, about: int) -> None:
     """What waits of this duty about this subject is not wanted any more, so that it can be planned anew."""
     waiting = update(Agenda).where(Agenda.kind == duty, Agenda.about == about, Agenda.state == AgendaState.WAITING)
+    await session.execute(waiting.values(state=AgendaState.CANCELLED, done_at=Agenda.due_at))
+
+
+async def drop_all(session: AsyncSession, duty: Duty) -> None:
+    """What waits of this duty, whatever it is about, is not wanted any more."""
+    waiting = update(Agenda).where(Agenda.kind == duty, Agenda.state == AgendaState.WAITING)
     await session.execute(waiting.values(state=AgendaState.CANCELLED, done_at=Agenda.due_at))
 
 
