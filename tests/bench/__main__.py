@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from tests.bench import crowded, flood, startup, taps, tick, wire
+from tests.bench import crowded, flood, growth, stall, start, startup, taps, tick, wire, year
 from tests.bench.report import Report
 
 Part = Callable[[Report, bool], Awaitable[None]]
@@ -18,6 +18,10 @@ Part = Callable[[Report, bool], Awaitable[None]]
 PARTS: dict[str, Part] = {
     "tick": lambda report, short: tick.the_tick(report, short=short),
     "startup": lambda report, short: startup.the_start_up(report, short=short),
+    "start": lambda report, short: start.lives(report, short=short),
+    "memory": lambda report, short: growth.the_memory(report, short=short),
+    "stall": lambda report, short: stall.the_stalls(report, short=short),
+    "year": lambda report, short: year.the_year(report, short=short),
     "crowded": lambda report, _: crowded.a_tap_in_a_crowd(report),
     "taps": lambda report, _: taps.the_taps(report),
     "flood": lambda report, _: flood.the_flood(report),

@@ -9,14 +9,13 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.application import Spoor, assemble
-from bot.settings import Settings
+from bot.application import Spoor
 from programme.calendar import local_day
 from programme.joining import CONSENT_VERSION
 from programme.people import Role
 from store import joining, milestones
 from store.tables import CheckinPlan, MilestoneRow, MilestoneState, Person, Trajectory
-from tests.bench.crowd import database_url
+from tests.bench.crowd import opened
 from tests.bot.process import Place
 
 TEAM, EACH = 5, 20
@@ -32,6 +31,7 @@ COPIED = {
     "checkin_plan": ("youth_id",),
     "consent": ("id", "person_id"),
     "milestone": ("id", "youth_id"),
+    "spiderweb_offer": ("id", "milestone_id", "youth_id"),
     "agenda": ("id", "about"),
 }
 # A key begins with the duty and what it is about.
@@ -40,25 +40,15 @@ KEY = "kind || ':' || (about + :shift) || substr(key, length(kind || ':' || abou
 
 async def organisation(here: Place, youths: int) -> None:
     """Some hundreds of youths at all points of their year, each with all that waits for them on the agenda."""
-    settings = Settings.model_validate(
-        {
-            "telegram_token": here.telegram.token,
-            "telegram_api_url": here.api_url,
-            "spoor_key": here.key,
-            "database_url": database_url(here),
-        }
-    )
-    spoor = assemble(settings)
-    await spoor.prepare()
-    async with spoor.database.write() as session:
-        await _hundred(spoor, session)
-    await spoor.open()
-    await spoor.tick.work()
-    with closing(sqlite3.connect(str(spoor.database.path))) as database, database:
-        for number in range(1, youths // HUNDRED):
-            _copy(database, number * STRIDE)
-    await spoor.database.fold()
-    await spoor.close()
+    async with opened(here) as spoor:
+        async with spoor.database.write() as session:
+            await _hundred(spoor, session)
+        await spoor.open()  # what is missing on the agenda is looked for
+        await spoor.tick.work()
+        with closing(sqlite3.connect(str(spoor.database.path))) as database, database:
+            for number in range(1, youths // HUNDRED):
+                _copy(database, number * STRIDE)
+        await spoor.database.fold()
 
 
 async def _hundred(spoor: Spoor, session: AsyncSession) -> None:
