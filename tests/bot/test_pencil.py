@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from dataclasses import replace
 from datetime import date
@@ -25,7 +23,6 @@ from sandbox.model import Media, MediaKind, Message
 from sandbox.pictures import is_picture
 from sandbox.town import Town
 from store.tables import Outbox, OutboxState
-from tests.bot.process import HOME, PATIENCE
 from tests.chat.plans import EMPTY
 from tests.people import Phone, row_of, sam_with_lotte, staff
 
@@ -207,14 +204,3 @@ async def test_a_picture_does_not_take_the_place_of_a_text(town: Town) -> None:
         await knock.show(Screen(Verbatim("jaar"), drawing=TIMELINE))
     await town.settle()
     lotte.expects("jaar", photo=True, edited=False)
-
-
-def test_who_draws_nothing_waits_for_no_pencil() -> None:
-    asked = (
-        "import sys, bot.application, bot.__main__; "
-        "print({'matplotlib', 'numpy', 'fpdf', 'fontTools', 'PIL'} & sys.modules.keys() or 'nothing')"
-    )
-    said = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-c", asked], cwd=HOME, capture_output=True, text=True, timeout=PATIENCE, check=True
-    )
-    assert said.stdout == "nothing\n"
