@@ -6,6 +6,7 @@ Beside it the same loop when nothing happens, and when a text of one line goes o
 from __future__ import annotations
 
 import asyncio
+import gc
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -54,6 +55,7 @@ async def the_stalls(report: Report, *, short: bool) -> None:
             here = Place(Path(folder), url)
             await fill(here, youths=len(SENT) * (1 + ROUNDS))  # to somebody else each time: no chat has to wait
             async with opened(here) as spoor:
+                gc.freeze()  # as `spoor run` does
                 rounds = range(1 + (SHORT_ROUNDS if short else ROUNDS))
                 first, *others = [await _round(spoor, telegram, number) for number in rounds]
     idle, text = (median(each[what] for each in others) for what in tuple(SENT)[:2])
