@@ -15,7 +15,7 @@ from bot.places import kinds_of, places_of
 from chat import charts, drawing, papers
 
 # Seconds. Who looks at one picture often looks at another.
-STAYS = 600.0
+STAYS = 60.0
 
 MAKERS = {"picture": charts.draw, "paper": papers.draw}
 

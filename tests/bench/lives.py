@@ -37,6 +37,12 @@ def memory(process_id: int) -> float:
     return int(status[status.index("VmRSS:") + 1]) / 1024
 
 
+def children(process_id: int) -> float:
+    """MB that the processes hold which it began."""
+    begun = Path(f"/proc/{process_id}/task").glob("*/children")
+    return sum(memory(int(child)) for task in begun for child in task.read_text().split())
+
+
 async def end(process: Process) -> None:
     """Ask it to stop, and wait until it has."""
     process.terminate()
