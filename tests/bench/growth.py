@@ -55,7 +55,8 @@ async def _grown(begin: Begin, updates: int) -> tuple[float, float]:
 
 
 async def _send(telegram: Strict, first: int, last: int) -> None:
-    """Some at a time, as they are handled; one in ten is words. Until the last tap was answered, and a while."""
+    """Some at a time, as they are handled, until the last tap was answered, and a while. One in ten is words; of five
+    taps on a question one says something new: each that does leads to three messages, and so many a second may go."""
     clock, tapped = SystemClock(), len(telegram.answered)
     for number in range(first, last):
         youth = number % YOUTHS
@@ -63,7 +64,7 @@ async def _send(telegram: Strict, first: int, last: int) -> None:
             telegram.write(YOUTH + youth, WORDS[number // 10 % len(WORDS)])
         else:
             tapped += 1
-            telegram.tap(YOUTH + youth, FaceTapped(youth + 1, list(Face)[number // YOUTHS % len(Face)]).data)
+            telegram.tap(YOUTH + youth, FaceTapped(youth + 1, list(Face)[number // (5 * YOUTHS) % len(Face)]).data)
         while tapped - len(telegram.answered) > WAITING:
             await clock.sleep(0.01)
     while len(telegram.answered) < tapped:
