@@ -45,7 +45,7 @@ simulate: .venv/dev.stamp ## years of an organisation from one seed: SEED YOUTHS
 	$(BIN)/python -m tests.simulate --seed $(SEED) --youths $(YOUTHS) --days $(DAYS) --faults $(FAULTS) $(ARGS)
 
 bench: .venv/dev.stamp ## how fast, as ratios to a peer in the same run
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 screenshot: .venv/dev.stamp ## take the picture for the README anew
 	SCREENSHOT=sandbox/screenshot.png $(BIN)/pytest -q tests/scenarios/test_story_browser.py

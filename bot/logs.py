@@ -12,7 +12,6 @@ import logging
 import re
 import sys
 import threading
-import traceback
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,9 +19,10 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.types import EventDict, Processor
 
+from bot.places import kinds_of, place, places_of
+
 log = structlog.get_logger()
 
-HOME = Path(__file__).parent.parent
 ROOMS = ("bot", "handlers", "scheduler", "chat", "store", "programme", "sandbox")
 BLOT = "[…]"
 
@@ -83,7 +83,7 @@ def _without_their_words(_logger: object, _method: str, event: EventDict) -> Eve
     if record is None or event.get("_from_structlog"):
         return event
     event["event"] = str(record.msg) if event.get("positional_args") else "a library has something to say"
-    event["said_at"] = _place(record.pathname, record.lineno)
+    event["said_at"] = place(record.pathname, record.lineno)
     event.pop("positional_args", None)
     event.pop("stack_info", None)
     return event
@@ -104,29 +104,6 @@ def _error_in(info: Any) -> BaseException | None:
     if isinstance(info, BaseException):
         return info
     return sys.exception() if info else None
-
-
-def kinds_of(error: BaseException) -> list[str]:
-    """The name of an exception's class, then of those it came from."""
-    kinds: list[str] = []
-    seen: set[int] = set()
-    at: BaseException | None = error
-    while at is not None and id(at) not in seen:
-        seen.add(id(at))
-        kinds.append(type(at).__name__)
-        at = at.__cause__ or at.__context__
-    return kinds
-
-
-def places_of(error: BaseException) -> list[str]:
-    """The files and lines that an exception passed, outermost first."""
-    return [_place(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
-
-
-def _place(path: str, line: int | None) -> str:
-    file = Path(path)
-    short = file.relative_to(HOME) if file.is_relative_to(HOME) else Path(*file.parts[-3:])
-    return f"{short}:{line}"
 
 
 def _blotted(_logger: object, _method: str, event: EventDict) -> EventDict:

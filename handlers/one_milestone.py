@@ -11,6 +11,7 @@ from handlers import gathered, lost
 from programme.milestones import Milestone
 from store import flow, heads_up, milestones, own_dates, people, spiderweb_offer_plan
 from store.flow import Step
+from store.portion import just
 from store.tables import MilestoneRow, MilestoneState, Person
 
 STEPS = frozenset({Step.MILESTONE_DAY, Step.OWN_DATE_NAME, Step.OWN_DATE_DAY, Step.BIRTHDAY})
@@ -37,7 +38,7 @@ async def change(
 ) -> Change:
     """What changed, what the youth may hear of it, and what takes it back."""
     for planned in (heads_up, spiderweb_offer_plan):
-        await planned.plan(turn.session, turn.now, turn.setting.zone, youth.id)
+        await planned.plan(turn.session, turn.now, turn.setting.zone, just(youth.id))
     heard = False
     if row.due_on != was.due or row.state is MilestoneState.DROPPED:
         heard = await heads_up.call_off(turn.session, row.id, was.due, turn.now, turn.today)

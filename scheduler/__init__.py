@@ -46,6 +46,7 @@ DUTIES: dict[Duty, Callable[[Occasion, int | None], Awaitable[None]]] = {
     Duty.DIGEST: digest.tell,
     Duty.TARGETS: targets.remind,
     Duty.NIGHT: night.tidy,
+    Duty.HEAL: night.heal,
     Duty.AWAY_BEGINS: away.begins,
     Duty.AWAY_ENDS: away.ends,
     Duty.HAND_OVER: handing_over.carry_out,

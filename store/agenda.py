@@ -43,6 +43,7 @@ class Duty(StrEnum):
     AWAY_ENDS = "away ends"
     HAND_OVER = "hand over"
     NIGHT = "night"
+    HEAL = "heal"
 
 
 async def plan(
@@ -75,6 +76,12 @@ _DROP = (
     .where(Agenda.state == AgendaState.WAITING)
     .values(state=AgendaState.CANCELLED, done_at=Agenda.due_at)
 )
+
+
+async def drop_all(session: AsyncSession, duty: Duty) -> None:
+    """What waits of this duty, whatever it is about, is not wanted any more."""
+    waiting = update(Agenda).where(Agenda.kind == duty, Agenda.state == AgendaState.WAITING)
+    await session.execute(waiting.values(state=AgendaState.CANCELLED, done_at=Agenda.due_at))
 
 
 async def plan_anew(session: AsyncSession, duty: Duty, about: int, due_at: datetime) -> None:

@@ -15,6 +15,7 @@ from programme.targets import next_check
 from store import agenda, people
 from store.agenda import Duty
 from store.asks import Asked
+from store.portion import EVERYBODY, Portion
 from store.tables import Agenda, AgendaState, Bundle, Digest, DigestItem, Person, Preference, PushChoice, Trajectory
 
 KEPT_FOR = timedelta(days=60)
@@ -116,17 +117,18 @@ async def drop_for(session: AsyncSession, person_id: int) -> None:
         await agenda.drop(session, duty, person_id)
 
 
-async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
-    """See that everybody who came in and walks with youths has both on the agenda."""
+async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion = EVERYBODY) -> None:
+    """See that everybody of these who came in and walks with youths has both on the agenda."""
     for duty, plan in zip(DUTIES, (plan_digest, plan_targets), strict=True):
-        for person_id in await _without(session, duty):
+        for person_id in await _without(session, duty, whom):
             await plan(session, person_id, now, zone)
 
 
-async def _without(session: AsyncSession, duty: Duty) -> Sequence[int]:
+async def _without(session: AsyncSession, duty: Duty, whom: Portion) -> Sequence[int]:
     waiting = exists().where(Agenda.kind == duty, Agenda.about == Person.id, Agenda.state == AgendaState.WAITING)
     mine = or_(Trajectory.begeleider_id == Person.id, Trajectory.duo_id == Person.id)
     youths = select(Person.id).where(Person.role == Role.YOUTH, Person.ended_at.is_(None))
     walks = exists().where(mine, Trajectory.youth_id.in_(youths))
     there = (Person.role == Role.BEGELEIDER, Person.joined_at.is_not(None), Person.ended_at.is_(None))
-    return (await session.scalars(select(Person.id).where(*there, walks, ~waiting).order_by(Person.id))).all()
+    query = select(Person.id).where(whom.holds(Person.id), *there, walks, ~waiting)
+    return (await session.scalars(query.order_by(Person.id))).all()

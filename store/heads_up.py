@@ -13,6 +13,7 @@ from programme.milestones import youth_hears_at, youth_hears_of
 from programme.workdays import A_DAY
 from store import agenda, outbox
 from store.agenda import Duty
+from store.portion import EVERYBODY, Portion
 from store.tables import MilestoneRow, MilestoneState, OutboxState
 
 SAID = "heads-up"
@@ -20,15 +21,14 @@ SAID = "heads-up"
 ARRIVED = (OutboxState.SENT, OutboxState.UNKNOWN)
 
 
-async def plan(session: AsyncSession, now: datetime, zone: ZoneInfo, youth_id: int | None = None) -> None:
-    """Put on the agenda who hears today of what is due tomorrow; `youth_id`: of this youth alone.
+async def plan(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion = EVERYBODY) -> None:
+    """Put on the agenda who of these youths hears today of what is due tomorrow.
 
     Once for each day of a milestone. What is planned looks at the facts again, so nothing has to be dropped.
     """
     due = local_day(now, zone) + A_DAY
-    query = select(MilestoneRow).where(MilestoneRow.state == MilestoneState.OPEN, MilestoneRow.due_on == due)
-    if youth_id is not None:
-        query = query.where(MilestoneRow.youth_id == youth_id)
+    coming = (MilestoneRow.state == MilestoneState.OPEN, MilestoneRow.due_on == due)
+    query = select(MilestoneRow).where(whom.holds(MilestoneRow.youth_id), *coming)
     at, until = youth_hears_at(due, zone)
     for row in await session.scalars(query.order_by(MilestoneRow.id)):
         if youth_hears_of(row.kind, chosen=row.chosen):

@@ -21,7 +21,7 @@ GRACE = timedelta(minutes=10)
 ANSWER = "answer"
 """What is said because somebody wrote or tapped."""
 # Nobody is to hear of these.
-CHORES = (Duty.NIGHT,)
+CHORES = (Duty.NIGHT, Duty.HEAL)
 
 
 class End(StrEnum):

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local_day
 from programme.milestones import MOVES_ALONG, Milestone, done_on, due_dates, is_said_on, still_matters
 from store import heads_up, own_dates, people
+from store.portion import EVERYBODY, Portion
 from store.tables import MilestoneRow, MilestoneState, Person, Trajectory
 
 FOLLOWS = frozenset({MilestoneState.OPEN, MilestoneState.BEFORE})
@@ -131,21 +132,21 @@ async def unmove(session: AsyncSession, row: MilestoneRow) -> None:
     await derive(session, row.youth_id)
 
 
-async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
-    """What the night puts right: a year without milestones has them, yearly dates come back, and who hears tomorrow of
-    a milestone has that on the agenda."""
+async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion = EVERYBODY) -> None:
+    """What the night puts right for these youths: a year without milestones has them, yearly dates come back, and who
+    hears tomorrow of a milestone has that on the agenda."""
     today = local_day(now, zone)
-    for youth_id in await _without(session):
+    for youth_id in await _without(session, whom):
         await derive(session, youth_id)
         await _forgive(session, youth_id, today)
-    await own_dates.come_back(session, today)
-    await own_dates.forget_removed(session, now)
-    await heads_up.plan(session, now, zone)
+    await own_dates.come_back(session, today, whom)
+    await own_dates.forget_removed(session, now, whom)
+    await heads_up.plan(session, now, zone, whom)
 
 
-async def _without(session: AsyncSession) -> Sequence[int]:
+async def _without(session: AsyncSession, whom: Portion) -> Sequence[int]:
     none = ~exists().where(MilestoneRow.youth_id == Trajectory.youth_id, MilestoneRow.number == 0)
-    query = select(Trajectory.youth_id).join(Person, Person.id == Trajectory.youth_id)
+    query = select(Trajectory.youth_id).join(Person, Person.id == Trajectory.youth_id).where(whom.holds(Person.id))
     return (await session.scalars(query.where(none, Person.ended_at.is_(None)).order_by(Person.id))).all()
 
 

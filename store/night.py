@@ -29,6 +29,7 @@ from store import (
     year_ends,
 )
 from store.agenda import Duty
+from store.portion import Portion, after
 from store.tables import Agenda, AgendaState, CheckinPlan, Person, Trajectory
 
 # Nobody is asked anything then, and it is no hour that a clock change skips or repeats.
@@ -36,6 +37,9 @@ AT = time(3, 30)
 
 # The longest from one question to the next.
 WEEK = 7
+
+# People in one transaction. When all of them lost something on the way, others wait a fraction of a second.
+PORTION = 100
 
 
 async def plan_next(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
@@ -51,32 +55,51 @@ async def forget_old(session: AsyncSession, now: datetime) -> None:
         await room.forget_old(session, now)
 
 
-async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
-    """See that each youth who should be asked something has it on the agenda."""
+async def begin_to_heal(session: AsyncSession, now: datetime) -> None:
+    """From now on, look at everybody once, beginning with whoever came in first."""
+    await agenda.drop_all(session, Duty.HEAL)
+    if await after(session, 0, 1):
+        await agenda.plan_anew(session, Duty.HEAL, 0, now)
+
+
+async def heal_after(session: AsyncSession, person_id: int, now: datetime, zone: ZoneInfo) -> None:
+    """Look at the next people, those who came in after this one; plan to go on after them, at once."""
+    if person_id == 0:
+        await call.heal(session, now)
+        await away.heal(session, now, zone)
+    whom = await after(session, person_id, PORTION)
+    if whom is None:
+        return
+    await heal(session, now, zone, whom)
+    if await after(session, whom.last, 1):
+        await agenda.plan_anew(session, Duty.HEAL, whom.last, now)
+
+
+async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion) -> None:
+    """See that each of these people who should be asked or told something has it on the agenda."""
     today = local_day(now, zone)
-    for plan, year in await _without(session, Duty.CHECKIN):
+    for plan, year in await _without(session, Duty.CHECKIN, whom):
         if _is_asked_soon(plan, year, today):
             await checkin.plan_next(session, plan, now, zone)
-    await rhythm.forget_unheard(session, now)
-    for plan, year in await _without(session, Duty.RHYTHM):
+    await rhythm.forget_unheard(session, now, whom)
+    for plan, year in await _without(session, Duty.RHYTHM, whom):
         if not rhythm.is_settled(plan) and today < year.ends:
             await rhythm.plan_question(session, plan, now, zone)
-    await milestones.heal(session, now, zone)
-    await spiderweb_offer_plan.plan(session, now, zone)
-    await year_ends.heal(session, now, zone)
-    await digest.heal(session, now, zone)
-    await away.heal(session, now, zone)
-    await call.heal(session, now)
+    await milestones.heal(session, now, zone, whom)
+    await spiderweb_offer_plan.plan(session, now, zone, whom)
+    await year_ends.heal(session, now, zone, whom)
+    await digest.heal(session, now, zone, whom)
 
 
-async def _without(session: AsyncSession, duty: Duty) -> Sequence[tuple[CheckinPlan, Year]]:
-    """The plan and the year of each youth who takes part, did not stop, and for whom this duty is not waiting."""
+async def _without(session: AsyncSession, duty: Duty, whom: Portion) -> Sequence[tuple[CheckinPlan, Year]]:
+    """The plan and the year of each of these who takes part, did not stop, and for whom this duty is not waiting."""
     waiting = exists().where(
         Agenda.kind == duty, Agenda.about == CheckinPlan.youth_id, Agenda.state == AgendaState.WAITING
     )
     query = people.years().add_columns(CheckinPlan).join(CheckinPlan, CheckinPlan.youth_id == Trajectory.youth_id)
     query = query.join(Person, Person.id == CheckinPlan.youth_id).where(~waiting, CheckinPlan.stopped_at.is_(None))
-    query = query.where(Person.ended_at.is_(None), Person.joined_at.is_not(None)).order_by(CheckinPlan.youth_id)
+    query = query.where(whom.holds(CheckinPlan.youth_id), Person.ended_at.is_(None), Person.joined_at.is_not(None))
+    query = query.order_by(CheckinPlan.youth_id)
     return [(plan, Year(*days)) for *days, plan in await session.execute(query)]
 
 

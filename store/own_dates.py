@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, delete, exists, func, or_, select
+from sqlalchemy import Select, and_, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from programme.milestones import Milestone, next_yearly
 from programme.workdays import A_DAY
 from store import people
+from store.portion import EVERYBODY, Portion
 from store.tables import MilestoneRow, MilestoneState, Person, Trajectory
 
 # What was taken away can be put back for so long; after that its name is not kept for nothing.
@@ -93,12 +94,12 @@ async def _next_number(session: AsyncSession, youth_id: int) -> int:
     return (await session.scalar(select(func.max(MilestoneRow.number)).where(*mine)) or 0) + 1
 
 
-async def come_back(session: AsyncSession, today: date) -> None:
-    """What comes every year and is past, settled or not, is there for the next time."""
-    past = MilestoneRow.due_on < today
+async def come_back(session: AsyncSession, today: date, whom: Portion = EVERYBODY) -> None:
+    """What of these youths comes every year and is past, settled or not, is there for the next time."""
+    past = and_(whom.holds(MilestoneRow.youth_id), MilestoneRow.due_on < today)
     unsettled = (MilestoneRow.kind == Milestone.BIRTHDAY, MilestoneRow.state == MilestoneState.OPEN)
     await session.execute(delete(MilestoneRow).where(past, *unsettled))
-    for youth_id in (await session.scalars(_without_birthday(today))).all():
+    for youth_id in (await session.scalars(_without_birthday(today, whom))).all():
         if born := await birthday_of(session, youth_id):
             await _add_birthday(session, youth_id, born, today)
     again = (MilestoneRow.yearly.is_(True), MilestoneRow.state != MilestoneState.DROPPED)
@@ -108,15 +109,16 @@ async def come_back(session: AsyncSession, today: date) -> None:
     await session.flush()
 
 
-def _without_birthday(today: date) -> Select[int]:
+def _without_birthday(today: date, whom: Portion) -> Select[int]:
     """Who has a birthday, and no milestone for the next one."""
     coming = (MilestoneRow.kind == Milestone.BIRTHDAY, MilestoneRow.due_on >= today)
     has_none = ~exists().where(MilestoneRow.youth_id == Trajectory.youth_id, *coming)
     known = select(Trajectory.youth_id).join(Person, Person.id == Trajectory.youth_id)
-    return known.where(Trajectory.birthday.is_not(None), Person.ended_at.is_(None), has_none)
+    return known.where(whom.holds(Person.id), Trajectory.birthday.is_not(None), Person.ended_at.is_(None), has_none)
 
 
-async def forget_removed(session: AsyncSession, now: datetime) -> None:
+async def forget_removed(session: AsyncSession, now: datetime, whom: Portion = EVERYBODY) -> None:
     """Let go of the days that were taken away."""
-    removed = (MilestoneRow.kind == Milestone.OWN_DATE, MilestoneRow.state == MilestoneState.DROPPED)
+    own = (whom.holds(MilestoneRow.youth_id), MilestoneRow.kind == Milestone.OWN_DATE)
+    removed = (*own, MilestoneRow.state == MilestoneState.DROPPED)
     await session.execute(delete(MilestoneRow).where(*removed, MilestoneRow.settled_at < now - KEPT_FOR))

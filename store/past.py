@@ -13,10 +13,11 @@ from store.tables import Agenda, AgendaState, Outbox, OutboxState
 
 
 async def catch_up(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
-    """What became too late while nobody looked is past; see that what comes next is on the agenda."""
-    late = update(Agenda).where(Agenda.state == AgendaState.WAITING, Agenda.expires_at < now)
+    """What became too late while nobody looked is past; whether what comes next is on the agenda is looked at soon."""
+    due = (Agenda.state == AgendaState.WAITING, Agenda.due_at <= now)  # nothing expires before it is due
+    late = update(Agenda).where(*due, Agenda.expires_at < now)
     await session.execute(late.values(state=AgendaState.EXPIRED, done_at=now))
-    await night.heal(session, now, zone)
+    await night.begin_to_heal(session, now)
     await night.plan_next(session, now, zone)
 
 

@@ -14,6 +14,7 @@ from programme.checkin import expires_at
 from programme.rhythm import Rhythm, may_ask_how_to_go_on, rhythm_on, rhythm_question_at, rhythm_question_on
 from store import agenda, checkin, outbox, people
 from store.agenda import Duty
+from store.portion import Portion
 from store.tables import Agenda, AgendaState, CheckinPlan, Outbox, Person
 
 # What the message with the question about it is called in the outbox.
@@ -65,11 +66,12 @@ async def plan_question(session: AsyncSession, plan: CheckinPlan, now: datetime,
         await agenda.plan(session, Duty.RHYTHM, plan.youth_id, due, key=key, expires_at=expires_at(day, zone))
 
 
-async def forget_unheard(session: AsyncSession, now: datetime) -> None:
-    """Who was asked how to go on, but never saw the question, was not asked."""
+async def forget_unheard(session: AsyncSession, now: datetime, whom: Portion) -> None:
+    """Who of these was asked how to go on, but never saw the question, was not asked."""
     asked = and_(Outbox.kind == QUESTION, Outbox.about == CheckinPlan.youth_id)
     this_time = Outbox.created_at == CheckinPlan.rhythm_asked_at
     query = select(CheckinPlan).join(Outbox, and_(asked, this_time)).where(outbox.came_to_nothing(now))
+    query = query.where(whom.holds(CheckinPlan.youth_id), CheckinPlan.rhythm_asked_at.is_not(None))
     for plan in await session.scalars(query):
         plan.rhythm_asked_at = None
 

@@ -14,23 +14,23 @@ from programme.spiderweb import AT
 from programme.spiderweb_offer import AHEAD, brought_up_from, hears_at, is_reminded, is_too_late_to_remind
 from store import agenda, away, outbox, people
 from store.agenda import Duty
+from store.portion import Portion
 from store.spiderweb_offer import SAID, Offered, in_place_of_earlier, is_current, is_due, make, still_open
 from store.tables import MilestoneRow, MilestoneState, Outbox, Person, SpiderwebOffer
 
 
-async def plan(session: AsyncSession, now: datetime, zone: ZoneInfo, youth_id: int | None = None) -> None:
-    """Put on the agenda who hears of it today, once; `youth_id`: of this youth alone.
+async def plan(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion) -> None:
+    """Put on the agenda who of these youths hears of it today, once.
 
     What is planned looks at the facts again. Of a youth whom nothing reaches a person hears instead.
     """
     today = local_day(now, zone)
-    await _forget_unheard(session, now)
-    for row in await _near(session, today):
-        if youth_id in {None, row.youth_id} and await is_due(session, row, today, zone):
+    await _forget_unheard(session, now, whom)
+    for row in await _near(session, today, whom):
+        if await is_due(session, row, today, zone):
             await _offer(session, row, now, zone)
-    for offer, row in await _up_to_the_youth(session):
-        if youth_id in {None, row.youth_id}:
-            await _remind(session, offer, row.due_on, today, zone)
+    for offer, row in await _up_to_the_youth(session, whom):
+        await _remind(session, offer, row.due_on, today, zone)
 
 
 async def _offer(session: AsyncSession, row: MilestoneRow, now: datetime, zone: ZoneInfo) -> None:
@@ -58,25 +58,26 @@ async def _can_be_reached(session: AsyncSession, youth_id: int) -> bool:
     return away.can_be_reached(await people.nameless(session, youth_id))
 
 
-async def _near(session: AsyncSession, today: date) -> Sequence[MilestoneRow]:
+async def _near(session: AsyncSession, today: date, whom: Portion) -> Sequence[MilestoneRow]:
     """The open milestones that ask for a web and whose day is near, of youths who have access."""
     near = (MilestoneRow.due_on.between(today, today + AHEAD), MilestoneRow.kind.in_(AT))
-    query = select(MilestoneRow).join(Person, Person.id == MilestoneRow.youth_id)
+    query = select(MilestoneRow).join(Person, Person.id == MilestoneRow.youth_id).where(whom.holds(Person.id))
     query = query.where(MilestoneRow.state == MilestoneState.OPEN, *near, Person.ended_at.is_(None))
     return (await session.scalars(query.order_by(MilestoneRow.due_on, MilestoneRow.id))).all()
 
 
-async def _up_to_the_youth(session: AsyncSession) -> list[Offered]:
+async def _up_to_the_youth(session: AsyncSession, whom: Portion) -> list[Offered]:
     """What nobody brings up yet."""
-    query = still_open().join(Person, Person.id == SpiderwebOffer.youth_id)
+    query = still_open().join(Person, Person.id == SpiderwebOffer.youth_id).where(whom.holds(Person.id))
     query = query.where(SpiderwebOffer.brought_up_on.is_(None), Person.ended_at.is_(None))
     return [(offer, row) for offer, row in await session.execute(query) if is_current((offer, row))]
 
 
-async def _forget_unheard(session: AsyncSession, now: datetime) -> None:
+async def _forget_unheard(session: AsyncSession, now: datetime, whom: Portion) -> None:
     """An offer that came to nothing on its way was none."""
     said = and_(Outbox.kind == SAID, Outbox.about == SpiderwebOffer.id, Outbox.created_at == SpiderwebOffer.at)
-    query = select(SpiderwebOffer).join(Outbox, said).where(outbox.came_to_nothing(now))
+    theirs = select(SpiderwebOffer).where(whom.holds(SpiderwebOffer.youth_id))
+    query = theirs.join(Outbox, said).where(outbox.came_to_nothing(now))
     query = query.where(SpiderwebOffer.brought_up_on.is_(None), SpiderwebOffer.settled_at.is_(None))
     for offer in await session.scalars(query):
         await session.delete(offer)

@@ -2,6 +2,9 @@
 
 Moments are UTC; dates and times of day are the youth's own (see programme/calendar.py). Nothing loads lazily: there
 are no relationships, queries say what they need.
+
+Which rows an index holds is said here for SQLite. To say it for PostgreSQL too loads all of its drivers at each start;
+for that database the migrations say it, and it is they that make the tables.
 """
 
 from __future__ import annotations
@@ -482,7 +485,7 @@ class Call(Base):
     __tablename__ = "call"
     __table_args__ = (
         Index("ix_call_youth", "youth_id", "id"),
-        Index("uq_call_open", "youth_id", unique=True, sqlite_where=_NOT_ENDED, postgresql_where=_NOT_ENDED),
+        Index("uq_call_open", "youth_id", unique=True, sqlite_where=_NOT_ENDED),
         {"sqlite_strict": True},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -530,7 +533,7 @@ class Alarm(Base):
     __tablename__ = "alarm"
     __table_args__ = (
         Index("ix_alarm_youth", "youth_id", "id"),
-        Index("uq_alarm_open", "youth_id", unique=True, sqlite_where=_NOT_TAKEN_UP, postgresql_where=_NOT_TAKEN_UP),
+        Index("uq_alarm_open", "youth_id", unique=True, sqlite_where=_NOT_TAKEN_UP),
         {"sqlite_strict": True},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -588,7 +591,7 @@ class Scoring(Base):
     __tablename__ = "scoring"
     __table_args__ = (
         Index("ix_scoring_youth", "youth_id", "id"),
-        Index("uq_scoring_open", "youth_id", "by_id", unique=True, sqlite_where=_GOES_ON, postgresql_where=_GOES_ON),
+        Index("uq_scoring_open", "youth_id", "by_id", unique=True, sqlite_where=_GOES_ON),
         {"sqlite_strict": True},
     )
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -18,6 +18,7 @@ from programme.calendar import local_day
 from programme.phases import Phase, StopReason, Year
 from programme.targets import Walk
 from store import checkin, heads_up, milestones, people, rhythm, year_ends
+from store.portion import just
 from store.tables import Person, Target, WeekOff, YearPause
 
 UNTIL_FURTHER_NOTICE = date.max
@@ -28,7 +29,7 @@ async def replan(session: AsyncSession, youth_id: int, now: datetime, zone: Zone
     """Bring all that is counted from this youth's year to the year as it is now; the one place where that happens."""
     await session.flush()
     await milestones.derive(session, youth_id)
-    await heads_up.plan(session, now, zone, youth_id)
+    await heads_up.plan(session, now, zone, just(youth_id))
     plan = await checkin.plan_of(session, youth_id)
     if plan is not None:
         await checkin.plan_next(session, plan, now, zone)

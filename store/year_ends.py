@@ -14,6 +14,7 @@ from programme.phases import Year
 from store import agenda, journal, outbox, people
 from store.agenda import Duty
 from store.journal import Happened
+from store.portion import Portion
 from store.tables import Agenda, AgendaState, NazorgDay, NazorgPlan, Outbox, OutboxState, Person, Trajectory
 
 # What the message that the year is over is called in the outbox; it is about the youth.
@@ -56,20 +57,20 @@ async def may_be_said(session: AsyncSession, youth_id: int, now: datetime, zone:
     return not any(local_day(row.created_at, zone) >= year.ends for row in said)
 
 
-async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
-    """See that each year that goes on, or ends today, has its end on the agenda, and each that is over a plan.
+async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion) -> None:
+    """See that each year that goes on, or ends today, has its end on the agenda, and each that is over has a plan.
 
     Whoever was in nazorg before there were plans hears nothing of it. An end that was said and reached nobody is said
     again, as long as it is news.
     """
     today = local_day(now, zone)
-    for start, stopped, evaluation, youth_id in (await session.execute(_without_duty_or_plan())).all():
+    for start, stopped, evaluation, youth_id in (await session.execute(_without_duty_or_plan(whom))).all():
         year = Year(start, stopped, evaluation)
         if today <= year.ends:
             await follow(session, youth_id, now, zone)
         else:
             await _begin(session, youth_id, year, now, today)
-    for row in (await session.scalars(_heard_nothing(now))).all():
+    for row in (await session.scalars(_heard_nothing(now, whom))).all():
         if row.about is not None:
             await follow(session, row.about, now, zone)
 
@@ -88,17 +89,18 @@ async def _forget_nazorg(session: AsyncSession, youth_id: int, now: datetime) ->
     await outbox.take_back(session, ENDED, youth_id, now)
 
 
-def _without_duty_or_plan() -> Select[date, date | None, date | None, int]:
+def _without_duty_or_plan(whom: Portion) -> Select[date, date | None, date | None, int]:
     """The years of youths who have access, of which neither the end is on the agenda nor is there a plan for after."""
     waiting = exists().where(
         Agenda.kind == Duty.YEAR_ENDS, Agenda.about == Trajectory.youth_id, Agenda.state == AgendaState.WAITING
     )
     planned = exists().where(NazorgPlan.youth_id == Trajectory.youth_id)
     here = exists().where(Person.id == Trajectory.youth_id, Person.ended_at.is_(None))
-    return people.years().add_columns(Trajectory.youth_id).where(here, ~waiting, ~planned)
+    theirs = people.years().add_columns(Trajectory.youth_id).where(whom.holds(Trajectory.youth_id))
+    return theirs.where(here, ~waiting, ~planned)
 
 
-def _heard_nothing(now: datetime) -> Select[Outbox]:
+def _heard_nothing(now: datetime, whom: Portion) -> Select[Outbox]:
     """What was said of late about the end of a year, and reached nobody."""
     lately = Outbox.created_at >= now - nazorg.END_SAID_WITHIN
-    return select(Outbox).where(Outbox.kind == ENDED, lately, outbox.came_to_nothing(now))
+    return select(Outbox).where(Outbox.kind == ENDED, whom.holds(Outbox.about), lately, outbox.came_to_nothing(now))

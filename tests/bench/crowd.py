@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -28,9 +30,9 @@ def database_url(here: Place) -> str:
     return f"sqlite:///{here.folder / 'spoor.db'}"
 
 
-async def fill(here: Place, *, youths: int, planned: int = 0, asked: bool = False) -> None:
-    """Youths and begeleiders who are there day and night; a planned message to each of a crowd of others. `asked`: each
-    youth was asked today's question, of which the id is their number from 1."""
+@asynccontextmanager
+async def opened(here: Place) -> AsyncIterator[Spoor]:
+    """The bot of this place in this process, on the same database; nothing goes in or out by itself."""
     settings = Settings.model_validate(
         {
             "telegram_token": here.telegram.token,
@@ -41,11 +43,20 @@ async def fill(here: Place, *, youths: int, planned: int = 0, asked: bool = Fals
     )
     spoor = assemble(settings)
     await spoor.open()
-    async with spoor.database.write() as session:
-        await _people(spoor, session, youths, asked=asked)
-    async with spoor.database.write() as session:
-        await _crowd(spoor, session, planned)
-    await spoor.close()
+    try:
+        yield spoor
+    finally:
+        await spoor.close()
+
+
+async def fill(here: Place, *, youths: int, planned: int = 0, asked: bool = False) -> None:
+    """Youths and begeleiders who are there day and night; a planned message to each of a crowd of others. `asked`: each
+    youth was asked today's question, of which the id is their number from 1."""
+    async with opened(here) as spoor:
+        async with spoor.database.write() as session:
+            await _people(spoor, session, youths, asked=asked)
+        async with spoor.database.write() as session:
+            await _crowd(spoor, session, planned)
 
 
 async def _people(spoor: Spoor, session: AsyncSession, youths: int, *, asked: bool) -> None:

@@ -1,23 +1,22 @@
-"""The process itself: from start to the first poll, its memory when idle, and how soon it ends."""
+"""The process itself beside the bare echo: from start to the first poll, its memory when idle, and how soon it ends."""
 
 from __future__ import annotations
 
-import logging
-import subprocess
-import sys
 import tempfile
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
+from bot.clock import SystemClock
+from tests.bench.lives import Begin, end, memory, ours, peer
 from tests.bench.report import Report
-from tests.bot.process import Place, place, stopped
+from tests.bench.strict import Strict, strict
+from tests.bot.process import Place
 
-ROUNDS = 5
+ROUNDS, SHORT_ROUNDS = 7, 2
 IDLE = 3.0
-# What nobody can do without: the interpreter, and the libraries that talk and keep.
-PEER = "import telegram, telegram.request, sqlalchemy.ext.asyncio"
 
 
 @dataclass(frozen=True)
@@ -29,43 +28,38 @@ class Life:
     end: float
 
 
-async def _live(here: Place) -> Life:
-    here.telegram.updates.asked.clear()
-    begin = time.perf_counter()
-    process = await here.start("run")
-    await here.first_poll()
-    first_poll = time.perf_counter() - begin
-    await here.telegram.clock.sleep(IDLE)
-    memory = _memory(process.pid)
-    begin = time.perf_counter()
-    await stopped(process)
-    return Life(first_poll, memory, time.perf_counter() - begin)
+FIGURES: tuple[tuple[str, str, Callable[[Life], float], str], ...] = (
+    ("start to first poll, beside the bare echo", "s", lambda life: life.first_poll, "≤ 1.5 ×"),
+    ("idle memory, beside the bare echo", "MB", lambda life: life.memory, "< 120 MB"),
+    ("from SIGTERM to the end, beside the bare echo", "s", lambda life: life.end, ""),
+)
 
 
-def _memory(process_id: int) -> float:
-    status = Path(f"/proc/{process_id}/status").read_text().split()
-    return int(status[status.index("VmRSS:") + 1]) / 1024
-
-
-def _peer() -> float:
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", PEER], check=True)  # noqa: S603
-    return time.perf_counter() - begin
-
-
-async def lives(report: Report) -> None:
-    """Some lives on the same database, the first left out: it makes the tables."""
-    logging.disable()  # the last poll is cut off in the middle, and its server says so at length
+async def lives(report: Report, *, short: bool) -> None:
+    """Some lives on the same database, in turn with those of the echo; the first left out, as it makes the tables."""
     with tempfile.TemporaryDirectory() as folder:
-        async with place(Path(folder)) as here:
-            await _live(here)
-            seen = [(await _live(here), _peer()) for _ in range(ROUNDS)]
-    ratio = median(life.first_poll / peer for life, peer in seen)
-    first_poll, memory, end = (median(values) for values in zip(*[_figures(life) for life, _ in seen], strict=True))
-    report.line("start to first poll, beside importing its libraries", f"{ratio:.1f} × ({first_poll:.2f} s)")
-    report.line("idle memory", f"{memory:.0f} MB", "< 120 MB")
-    report.line("from SIGTERM to the end", f"{end:.2f} s")
+        async with strict(0) as (telegram, url):
+            here = Place(Path(folder), url)
+            await _live(here, telegram, ours)
+            rounds = range(SHORT_ROUNDS if short else ROUNDS)
+            seen = [(await _live(here, telegram, ours), await _live(here, telegram, echo)) for _ in rounds]
+    for what, unit, figure, bar in FIGURES:
+        ratio = median(figure(mine) / figure(its) for mine, its in seen)
+        mine, its = (median(figure(pair[side]) for pair in seen) for side in (0, 1))
+        report.line(what, f"{ratio:.2f} × ({mine:.2f} and {its:.2f} {unit})", bar)
 
 
-def _figures(life: Life) -> tuple[float, float, float]:
-    return life.first_poll, life.memory, life.end
+echo = peer("tests.bench.echo")
+
+
+async def _live(here: Place, telegram: Strict, begin: Begin) -> Life:
+    telegram.forget()
+    clock, began = SystemClock(), perf_counter()
+    process = await begin(here)
+    while telegram.first_poll is None:
+        await clock.sleep(0.005)
+    first_poll = telegram.first_poll - began
+    await clock.sleep(IDLE)
+    holds, began = memory(process.pid), perf_counter()
+    await end(process)
+    return Life(first_poll, holds, perf_counter() - began)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -48,6 +49,14 @@ class Strict:
         under = {"message_id": 1, "date": 1, "chat": chat, "from": ME, "text": "?"}
         query = {"id": str(self._number), "from": who, "chat_instance": "1", "message": under, "data": data}
         self._hear({"callback_query": query})
+
+    def write(self, person: int, words: str) -> None:
+        """Somebody writes."""
+        chat = {"id": person, "type": "private", "first_name": "A"}
+        who = {"id": person, "is_bot": False, "first_name": "A"}
+        command = [{"type": "bot_command", "offset": 0, "length": len(words)}] if words.startswith("/") else []
+        message = {"message_id": self._number + 2, "date": 1, "chat": chat, "from": who, "text": words}
+        self._hear({"message": {**message, "entities": command}})
 
     def _hear(self, update: dict[str, Any]) -> None:
         self._number += 1
@@ -126,9 +135,9 @@ async def strict(round_trip: float) -> AsyncIterator[tuple[Strict, str]]:
         try:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode()
-                asked = parse_qs((await reader.readexactly(_length(head))).decode(), keep_blank_values=True)
+                asked = _asked(head, await reader.readexactly(_length(head)))
                 method = head.split(" ", 2)[1].rpartition("/")[2]
-                status, result = await telegram.answer(method, {name: values[0] for name, values in asked.items()})
+                status, result = await telegram.answer(method, asked)
                 writer.write(_response(status, result))
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             pass  # the bot, or the bench, is over
@@ -140,6 +149,14 @@ async def strict(round_trip: float) -> AsyncIterator[tuple[Strict, str]]:
         yield telegram, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     finally:
         server.close()
+
+
+def _asked(head: str, body: bytes) -> dict[str, str]:
+    """What was asked; of a request with a file only where it goes."""
+    if "multipart/form-data" in head:
+        found = re.search(rb'name="chat_id"\r\n(?:[^\r\n]+\r\n)*\r\n(-?\d+)', body)
+        return {} if found is None else {"chat_id": found[1].decode()}
+    return {name: values[0] for name, values in parse_qs(body.decode(), keep_blank_values=True).items()}
 
 
 def _length(head: str) -> int:

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import time
+from statistics import median
 
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.deliver import IN_FLIGHT
+from bot.pace import MOST
+from tests.bench.report import Report
+
 CROWD = 256
-REQUESTS = 1200
+REQUESTS, ROUNDS = 1200, 5
 ROUND_TRIP = 0.08
 ANSWER = b'{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}'
 RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(ANSWER) + ANSWER
+
+
+async def the_wire(report: Report) -> None:
+    """Requests in flight: enough to carry the allowance over a real round trip, few enough to stay quick."""
+    rounds = [(await rate(IN_FLIGHT), await rate(CROWD)) for _ in range(ROUNDS)]
+    ours = median(one for one, _ in rounds)
+    round_trip = f"at {ROUND_TRIP * 1000:.0f} ms a round trip"
+    report.line(f"{IN_FLIGHT} requests in flight {round_trip}, beside our allowance", f"{ours / MOST:.1f} ×")
+    report.line(f"and beside {CROWD} in flight", f"{median(one / other for one, other in rounds):.2f} ×")
 
 
 async def rate(in_flight: int) -> float:

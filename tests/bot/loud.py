@@ -15,8 +15,6 @@ from typing import NoReturn
 from bot import invite
 from bot.handle import Handle
 from bot.logs import catch_in, write_logs
-from chat import charts
-from chat.drawing import Drawing
 from chat.language import Verbatim
 from chat.occasion import Manner, Occasion
 from chat.screen import Screen
@@ -102,18 +100,11 @@ async def talk(town: Town) -> None:
 async def picture(town: Town) -> None:
     """A picture that cannot be drawn."""
     whom = await people.row_of(town, await people.staff(town, "Lotte"))
-    charts.draw = not_drawn
-    year = Timeline("nl", f"{NAME}: {WORDS}", people.today(town), people.today(town), ())
+    year = Timeline("nl", f"{NAME}: {WORDS}", people.today(town), WORDS, ())  # type: ignore[arg-type]
     async with town.spoor.database.write() as session:
         occasion = Occasion(session, town.now(), town.spoor.setting)
         await occasion.say(Screen(Verbatim(WORDS), drawing=year), whom, Manner("reply"))
     await town.settle()
-
-
-def not_drawn(drawing: Drawing) -> bytes:
-    """As a picture of which the facts do not fit."""
-    look_up(str(drawing), {})
-    return b""
 
 
 def others(town: Town) -> None:

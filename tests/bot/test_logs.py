@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.logs import BLOT, blot, kinds_of, places_of
+from bot.logs import BLOT, blot
+from bot.places import kinds_of, places_of
 from sandbox.network import TOKEN
 from store.sealed import new_key
 from tests.bot.loud import NAME, WORDS, look_up

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, event, func, select
 
 from programme.people import Role
 from sandbox.town import Town
 from store import agenda, flow, joining, night
 from store.agenda import Duty
 from store.flow import Step
+from store.portion import EVERYBODY
 from store.tables import (
     Agenda,
     AgendaState,
@@ -27,7 +29,7 @@ from store.tables import (
     Trajectory,
     WrongCode,
 )
-from tests.people import row_of, sam_with_lotte, youth
+from tests.people import row_of, sam_with_lotte, staff, youth
 
 FACES = ["😣", "🙁", "😐", "🙂", "😄"]
 
@@ -40,9 +42,14 @@ async def forget(town: Town, duty: Duty) -> None:
 
 async def waiting(town: Town, duty: Duty) -> int:
     """How many of these are planned."""
+    return await planned(town, duty, AgendaState.WAITING)
+
+
+async def planned(town: Town, duty: Duty, state: AgendaState) -> int:
+    """Of how many of these it stands like that."""
     async with town.spoor.database.read() as session:
         query = select(func.count()).select_from(Agenda).where(Agenda.kind == duty)
-        return await session.scalar(query.where(Agenda.state == AgendaState.WAITING)) or 0
+        return await session.scalar(query.where(Agenda.state == state)) or 0
 
 
 @pytest.mark.asyncio
@@ -77,7 +84,7 @@ async def test_who_stopped_or_left_is_left_alone(town: Town) -> None:
         gone.ended_at = town.now()
     await forget(town, Duty.CHECKIN)
     async with town.spoor.database.write() as session:
-        await night.heal(session, town.now(), town.spoor.setting.zone)
+        await night.heal(session, town.now(), town.spoor.setting.zone, EVERYBODY)
     assert await waiting(town, Duty.CHECKIN) == 0
 
 
@@ -130,21 +137,74 @@ async def test_what_is_old_goes(town: Town) -> None:
         assert (await session.scalars(select(Outbox).where(Outbox.kind == "old"))).all() == []
 
 
-@pytest.mark.asyncio
-async def test_many_who_are_not_asked_cost_no_more_than_a_moment(town: Town) -> None:
-    """Youths in nazorg have nothing on the agenda, every night again: two hundred of them stay cheap, in queries."""
-    _, lotte = await sam_with_lotte(town, at=None)
-    guide = (await row_of(town, lotte)).id
+async def many(town: Town, count: int, *, days_ago: int) -> None:
+    """So many more youths with Lotte, whose year began then, and of whom nothing is on the agenda."""
+    guide = (await row_of(town, await staff(town, "Lotte"))).id
     async with town.spoor.database.write() as session:
-        for number in range(200):
-            person = Person(role=Role.YOUTH, name=f"J{number}", created_at=town.now(), joined_at=town.now())
+        for _ in range(count):
+            person = Person(role=Role.YOUTH, name="J", created_at=town.now(), joined_at=town.now())
             session.add(person)
             await session.flush()
-            start = (town.now() - timedelta(days=500)).date()
+            start = (town.now() - timedelta(days=days_ago)).date()
             session.add(Trajectory(youth_id=person.id, begeleider_id=guide, start_on=start))
             session.add(CheckinPlan(youth_id=person.id, at=time(10)))
-    begun = asyncio.get_running_loop().time()
-    async with town.spoor.database.write() as session:
-        await night.heal(session, town.now(), town.spoor.setting.zone)
-    assert asyncio.get_running_loop().time() - begun < 5
-    assert await waiting(town, Duty.CHECKIN) == 0
+
+
+@contextmanager
+def said(town: Town) -> Iterator[list[str]]:
+    """What is said to the database meanwhile."""
+    statements: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    engine = town.spoor.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", hear)
+    yield statements
+    event.remove(engine, "before_cursor_execute", hear)
+
+
+@pytest.mark.parametrize("days_ago", [20, 500], ids=["in their year", "in nazorg"])
+@pytest.mark.asyncio
+async def test_opening_costs_the_same_whoever_there_is(town: Town, days_ago: int) -> None:
+    """That nothing is missing on anybody's agenda is seen after it, some at a time."""
+    costs = []
+    for count in (10, 290):
+        await many(town, count, days_ago=days_ago)
+        with said(town) as statements:
+            await town.spoor.open()
+        costs.append(len(statements))
+    assert costs[0] == costs[1]
+    await town.settle()
+    assert await waiting(town, Duty.CHECKIN) == (300 if days_ago == 20 else 0)
+
+
+@pytest.mark.asyncio
+async def test_seeing_that_nothing_is_missing_costs_a_few_questions_for_many(town: Town) -> None:
+    await many(town, 1000, days_ago=500)
+    await town.spoor.open()
+    await town.settle()
+    await town.spoor.open()
+    with said(town) as statements:
+        await town.settle()
+    assert len(statements) < 500
+
+
+@pytest.mark.asyncio
+async def test_between_two_portions_others_have_their_turn(town: Town) -> None:
+    """A tap, or whatever else wants to write, never waits for everybody."""
+    await many(town, 250, days_ago=20)
+    await town.spoor.open()
+    await town.settle()
+    assert await planned(town, Duty.HEAL, AgendaState.DONE) == 3
+    assert await waiting(town, Duty.HEAL) == 0
+
+
+@pytest.mark.asyncio
+async def test_who_restarts_meanwhile_begins_anew_and_once(town: Town) -> None:
+    await many(town, 5, days_ago=20)
+    for _ in range(3):
+        await town.spoor.open()
+        assert await waiting(town, Duty.HEAL) == 1
+    await town.settle()
+    assert (await waiting(town, Duty.HEAL), await waiting(town, Duty.CHECKIN)) == (0, 5)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
-import logging
 import os
 import sys
 from collections import Counter
@@ -14,11 +12,9 @@ from functools import partial
 from hashlib import sha256
 from time import perf_counter
 
-import structlog
-
 from tests.simulate.deeds import Plan, shares
 from tests.simulate.life import Outcome
-from tests.simulate.running import runs
+from tests.simulate.running import quiet, runs
 from tests.simulate.shrink import shrunk
 
 SHRINKS_FOR = 120.0
@@ -29,7 +25,7 @@ def main() -> int:
     """Run what was asked for. Non-zero when something is wrong."""
     asked = _asked()
     began, failed = perf_counter(), 0
-    with ProcessPoolExecutor(asked.processes, initializer=_quiet) as processes:
+    with ProcessPoolExecutor(asked.processes, initializer=quiet) as processes:
         for seed in range(asked.seed, asked.seed + asked.seeds):
             plans = shares(seed, asked.youths, asked.days, asked.faults)
             told = list(processes.map(partial(told_of, seconds=asked.shrink), plans))
@@ -68,18 +64,6 @@ def _tell(seed: int, told: list[tuple[Outcome, str]]) -> bool:
         happened = sum((one.happened for one in outcomes), Counter())
         print("  " + ", ".join(f"{count} {what}" for what, count in sorted(happened.items())), flush=True)
     return wrong
-
-
-def _quiet() -> None:
-    """Only what broke is said; and what is loaded is never looked through for garbage again."""
-    structlog.configure(
-        processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it tells of every web page in place of an answer
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
 
 
 def _asked() -> argparse.Namespace:

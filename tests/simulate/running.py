@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+import logging
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
+import structlog
 
 import bot.telegram_call
 import store.joining
@@ -21,6 +25,8 @@ from tests.faults.axe import Axe
 from tests.simulate.deeds import Plan
 from tests.simulate.life import Outcome, live
 from tests.statements import keep_compiled
+
+Result = TypeVar("Result")
 
 A_PICTURE = b"\x89PNG\r\n\x1a\n"
 
@@ -46,14 +52,30 @@ class Run:
         self._patch, self._empty, self._axe = patch, empty, Axe(patch)
 
     def __call__(self, plan: Plan) -> Outcome:
-        """Links, keys and all that is sealed come from the seed too."""
+        """A plan, judged on its way."""
+        return self.of(plan, live)
+
+    def of(self, plan: Plan, lived: Callable[[Plan, Path, Axe], Result]) -> Result:
+        """A plan, in a way of its own. Links, keys and all that is sealed come from the seed too."""
         with self._patch.context() as patch:
             for room in (store.joining, store.sealed):
                 chance = Random(f"{plan.seed} {room.__name__}")
                 patch.setattr(room, "os", SimpleNamespace(urandom=chance.randbytes))
-            return live(plan, self._empty, self._axe)
+            return lived(plan, self._empty, self._axe)
 
 
 async def _drawn(_written: dict[str, Any]) -> bytes:
     """No drawing: that takes a thread and real time, and is looked at elsewhere."""
     return A_PICTURE
+
+
+def quiet() -> None:
+    """Only what broke is said; and what is loaded is never looked through for garbage again."""
+    structlog.configure(
+        processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it tells of every web page in place of an answer
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)

@@ -20,6 +20,7 @@ from programme.workdays import is_working_day
 from sandbox.town import DATABASE
 from store import heads_up, milestones, own_dates, people, youths
 from store.database import Database
+from store.portion import just
 from store.sealed import Vault, new_key, read_keys
 from store.tables import Agenda, MilestoneRow, MilestoneState, Person
 
@@ -238,7 +239,7 @@ async def test_who_hears_tomorrow_is_planned_once(database: Database) -> None:
         await milestones.move(session, await row(session, youth_id, M.LEVENSLIJN), TODAY + DAY)
         for _ in range(2):
             await heads_up.plan(session, NOW, BRUSSELS)
-        await heads_up.plan(session, NOW, BRUSSELS, youth_id + 1)
+        await heads_up.plan(session, NOW, BRUSSELS, just(youth_id + 1))
         planned = await session.execute(select(Agenda.due_at, Agenda.expires_at).where(Agenda.kind == "heads-up"))
         at, until = datetime(2026, 11, 24, 15, tzinfo=UTC), datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
         assert [tuple(each) for each in planned] == [(at, until)] * 2  # the plan of the year, and the chosen day
