@@ -187,18 +187,12 @@ async def _ledger(spoor: Spoor) -> Finding:
         lost = await ledger.without_end(session, now)
     ends: Counter[str] = Counter()
     for one, number in of_yesterday.items():
-        ends[_came_to(one)] += number
+        ends[one.end or f"without an end ({one.kind}: {one.why})"] += number
     counted = ", ".join(f"{ends[end]} {end}" for end in sorted(ends))
     words = f"yesterday {sum(ends.values())} expected: {counted or 'nothing'}"
     if lost:
         return Finding("ledger", fine=False, words=f"{words}; {len(lost)} came to no end ({_some(lost)})")
     return Finding("ledger", fine=True, words=words)
-
-
-def _came_to(slot: ledger.Slot) -> str:
-    if slot.is_to_come:
-        return "still to come"
-    return slot.end or f"without an end ({slot.kind}: {slot.why})"
 
 
 def _some(lost: list[str]) -> str:

@@ -38,10 +38,6 @@ class End(StrEnum):
     """No longer wanted, refused, or not needed by then."""
 
 
-WAITS, ON_ITS_WAY, SET_ASIDE = "waits", "on its way", "set aside"
-"""Of what has no end: it may still come to one, or broke."""
-
-
 @dataclass(frozen=True)
 class Slot:
     """Something that was to be said; `end` is empty while it has none, `why` says more."""
@@ -49,11 +45,6 @@ class Slot:
     kind: str
     end: End | None
     why: str = ""
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether it has no end yet, and nothing is wrong."""
-        return self.end is None and self.why in (WAITS, ON_ITS_WAY)
 
 
 # When a moment led to several messages, the first of these that any of them came to.
@@ -85,9 +76,9 @@ def _of_moment(state: AgendaState, unsaid: Unsaid | None) -> tuple[End | None, s
     """Of one at which nothing was said."""
     match state:
         case AgendaState.WAITING:
-            return None, WAITS
+            return None, "waits"
         case AgendaState.FAILED:
-            return None, SET_ASIDE
+            return None, "set aside"
         case AgendaState.EXPIRED:
             return End.EXPIRED, "came too late"
         case AgendaState.CANCELLED:
@@ -100,7 +91,7 @@ def _of_moment(state: AgendaState, unsaid: Unsaid | None) -> tuple[End | None, s
 def _of_message(state: OutboxState, error: str | None) -> tuple[End | None, str]:
     match state:
         case OutboxState.QUEUED | OutboxState.SENDING:
-            return None, ON_ITS_WAY
+            return None, "on its way"
         case OutboxState.SENT:
             return End.SENT, ""
         case OutboxState.UNKNOWN:
@@ -117,7 +108,7 @@ async def _answers(session: AsyncSession, since: datetime, until: datetime) -> I
     said = await session.execute(select(Outbox.state, Outbox.error).where(within))
     unheard = select(Inbox.state).where(Inbox.received_at >= since, Inbox.received_at < until)
     not_yet = await session.scalars(unheard.where(Inbox.state != InboxState.HANDLED))
-    waits = [Slot(ANSWER, None, SET_ASIDE if state is InboxState.FAILED else WAITS) for state in not_yet]
+    waits = [Slot(ANSWER, None, "set aside" if state is InboxState.FAILED else "waits") for state in not_yet]
     return [*(Slot(ANSWER, *_of_message(state, error)) for state, error in said), *waits]
 
 

@@ -35,14 +35,6 @@ from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
 
 OPEN = (OutboxState.QUEUED, OutboxState.SENDING)
-
-
-def is_open(row: type[Outbox] = Outbox) -> ColumnElement[bool]:
-    """Of what still waits, or is on its way. Written out in the statement: SQLite looks into the index of what is open
-    only when it sees beforehand that this is what the index holds."""
-    return row.state.in_(bindparam(None, OPEN, expanding=True, literal_execute=True))
-
-
 TAKEN_BACK = "taken back"
 UNREACHABLE = "unreachable"
 """Of why it was not said."""
@@ -85,9 +77,9 @@ def _ready() -> Select[int, int | None, Lane]:
     now: BindParameter[datetime] = bindparam("now")
     before = aliased(Outbox)
     has_its_turn = or_(before.tries > 0, before.not_before.is_(None), before.not_before <= now)
-    earlier = select(before.id).where(  # not the whole row: the index of a chat holds all that is asked
+    held_up = exists().where(
         before.chat_id == Outbox.chat_id,
-        is_open(before),
+        before.state.in_(OPEN),
         or_(
             before.state == OutboxState.SENDING,
             and_(tuple_(before.lane, before.id) < tuple_(Outbox.lane, Outbox.id), has_its_turn),
@@ -96,11 +88,10 @@ def _ready() -> Select[int, int | None, Lane]:
     return (
         select(Outbox.id, Outbox.chat_id, Outbox.lane)
         .where(
-            is_open(),
             Outbox.state == OutboxState.QUEUED,
             or_(Outbox.not_before.is_(None), Outbox.not_before <= now),
             or_(Outbox.expires_at.is_(None), Outbox.expires_at >= now),
-            ~earlier.exists(),
+            ~held_up,
         )
         .order_by(Outbox.lane, Outbox.id)
         .limit(bindparam("limit"))
@@ -248,13 +239,13 @@ async def expire(session: AsyncSession, now: datetime) -> None:
 
 async def recover(session: AsyncSession, now: datetime) -> None:
     """After a restart nobody knows what became of the messages that were on their way."""
-    for row in await session.scalars(select(Outbox).where(is_open(), Outbox.state == OutboxState.SENDING)):
+    for row in await session.scalars(select(Outbox).where(Outbox.state == OutboxState.SENDING)):
         in_doubt(row, now, again_at=now)
 
 
 async def take_back_planned(session: AsyncSession, person_id: int, now: datetime) -> None:
     """What was planned for a person and has not left, does not leave; what is on its way is not tried again."""
-    planned = select(Outbox).where(Outbox.person_id == person_id, Outbox.lane == Lane.PLANNED, is_open())
+    planned = select(Outbox).where(Outbox.person_id == person_id, Outbox.lane == Lane.PLANNED, Outbox.state.in_(OPEN))
     for row in await session.scalars(planned):
         recall(row, now)
 
@@ -290,7 +281,7 @@ async def with_key(session: AsyncSession, key: str) -> Outbox | None:
 
 async def open_for(session: AsyncSession, person_id: int) -> Sequence[Outbox]:
     """What still waits to be sent to this person, or is on its way."""
-    query = select(Outbox).where(Outbox.person_id == person_id, is_open())
+    query = select(Outbox).where(Outbox.person_id == person_id, Outbox.state.in_(OPEN))
     return (await session.scalars(query.order_by(Outbox.id))).all()
 
 

@@ -780,18 +780,13 @@ class Outbox(Base):
     __table_args__ = (
         Index("ix_outbox_open", "lane", "id", sqlite_where=text("state IN ('queued', 'sending')")),
         Index(
-            "ix_outbox_chat_open",  # all that is asked of a chat before it gets something: the rows are not looked at
+            "ix_outbox_chat_open",
             "chat_id",
             "lane",
             "id",
-            "state",
-            "tries",
-            "not_before",
             sqlite_where=text("state IN ('queued', 'sending')"),
         ),
-        Index("ix_outbox_person_open", "person_id", "id", sqlite_where=text("state IN ('queued', 'sending')")),
         Index("ix_outbox_expiring", "expires_at", sqlite_where=text("state = 'queued'")),
-        Index("ix_outbox_held", "not_before", sqlite_where=text("state = 'queued'")),
         Index("ix_outbox_message", "chat_id", "message_id"),
         Index("ix_outbox_about", "kind", "about"),
         {"sqlite_strict": True},

@@ -19,9 +19,8 @@ from bot.check import Finding, look
 from bot.settings import Settings
 from programme.joining import LOCKED_FOR, WRONG_CODES_ALL
 from sandbox.town import START, Town
-from store import agenda, outbox
+from store import agenda
 from store.sealed import new_key
-from store.tables import Doubt, Lane
 from tests.people import guessed_by_many, sam_with_lotte
 from tests.scenarios.test_push import hush
 
@@ -239,15 +238,6 @@ async def test_before_the_first_start_nothing_is_made(here: Town, tmp_path: Path
     assert list(found) == ["settings", "help", "files", "database", "failures", "telegram", "clock"]
     assert (await line("failures", settings, here, telegram())).endswith("nothing was set aside yet")
     assert not (tmp_path / "new").exists()
-
-
-@pytest.mark.asyncio
-async def test_what_is_still_to_come_is_no_fault(here: Town) -> None:
-    yesterday = here.now() - timedelta(days=1)
-    async with here.spoor.database.write() as session:
-        said = {"lane": Lane.ANSWER, "doubt": Doubt.LEAVE, "kind": "test", "method": "sendMessage", "payload": "{}"}
-        await outbox.add(session, chat_id=1, created_at=yesterday, **said)
-    assert await line("ledger", here.settings, here, telegram()) == "ok ledger yesterday 1 expected: 1 still to come"
 
 
 @pytest.mark.asyncio

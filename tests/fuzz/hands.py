@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -17,6 +17,7 @@ from store.tables import Doubt, Flow, Lane, Outbox, OutboxState
 from tests.fuzz.cast import Cast
 from tests.fuzz.door import Door
 from tests.fuzz.forms import filled_in
+from tests.fuzz.judge import Kept, everything
 from tests.fuzz.lines import LINES, OURS, Deed, deeds, few, name_of
 
 # Who has the right to what is Sam's, or in their role to anything.
@@ -64,23 +65,26 @@ def nothing_found() -> Iterator[list[str]]:
         yield heard
 
 
-async def idle(town: Town, door: Door, cast: Cast) -> set[str]:
-    """The lines that do nothing for anybody who may: there is nothing that they could be about."""
-    return {name_of(line) for line in LINES if not await _works(town, door, cast, line)}
+async def idle(town: Town, door: Door, cast: Cast, lines: Iterable[Route] = LINES) -> set[str]:
+    """Those of the lines that do nothing for anybody who may: there is nothing that they could be about."""
+    before = await everything(door.session, ())
+    return {name_of(line) for line in lines if not await _works(town, door, cast, line, before)}
 
 
-async def _works(town: Town, door: Door, cast: Cast, line: Route) -> bool:
+async def _works(town: Town, door: Door, cast: Cast, line: Route, before: Kept) -> bool:
     for role in sorted(line.roles & RIGHTFUL.keys(), key=list(RIGHTFUL).index):
         account = cast.phones[RIGHTFUL[role]].user.id
         for deed in few(list(deeds(line, account, cast.numbers, fully=True)), TRIED):
-            if await _does_something(town, door, account, deed):
-                return True
+            async with door.trial():
+                if await does_something(door, do(town, door, account, deed), before):
+                    return True
     return False
 
 
-async def _does_something(town: Town, door: Door, account: int, deed: Deed) -> bool:
-    async with door.trial():
-        with nothing_found() as without:
-            await do(town, door, account, deed)
-        said = [one for one in await door.said() if not one.written.startswith(NO_ANSWER)]
-    return bool(said and not without)
+async def does_something(door: Door, deed: Awaitable[None], before: Kept) -> bool:
+    """Whether anything is said or changed by it, other than that there is nothing here for them."""
+    said_before = len(await door.said())
+    with nothing_found() as without:
+        await deed
+    said = [one for one in (await door.said())[said_before:] if not one.written.startswith(NO_ANSWER)]
+    return not without and (bool(said) or await everything(door.session, ()) != before)

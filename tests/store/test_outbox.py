@@ -12,7 +12,6 @@ from programme.people import Role
 from store import outbox
 from store.database import Database
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
-from tests.store.steps import Ask, steps
 
 pytestmark = pytest.mark.asyncio
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -242,40 +241,3 @@ async def test_taking_back_what_was_planned_for_somebody(database: Database) -> 
         await outbox.expire(session, later)
     states = [(await row(database, one)).state for one in (leaving, planned, answer, other)]
     assert states == [OutboxState.EXPIRED, OutboxState.EXPIRED, OutboxState.QUEUED, OutboxState.QUEUED]
-
-
-@pytest.mark.parametrize(
-    "ask",
-    [
-        pytest.param(lambda session: outbox.ready(session, NOW, 3), id="what may go"),
-        pytest.param(lambda session: outbox.look(session, NOW), id="how the queue stands"),
-        pytest.param(lambda session: outbox.open_for(session, 1), id="what waits for somebody"),
-    ],
-)
-async def test_who_got_much_costs_no_more_than_who_got_little(database: Database, ask: Ask) -> None:
-    await queue(database)
-    few = await steps(database, ask)
-    await queue_many(database, 500, state=OutboxState.SENT, done_at=NOW)
-    assert await steps(database, ask) < 1.2 * few
-
-
-@pytest.mark.parametrize(
-    "ask",
-    [
-        pytest.param(lambda session: outbox.ready(session, NOW, 3), id="what may go"),
-        pytest.param(lambda session: outbox.look(session, NOW), id="how the queue stands"),
-    ],
-)
-async def test_a_long_queue_costs_no_more_than_a_short_one(database: Database, ask: Ask) -> None:
-    await queue_many(database, 5, since=10_000)
-    few = await steps(database, ask)
-    await queue_many(database, 500, since=20_000)
-    assert await steps(database, ask) < 1.2 * few
-
-
-async def queue_many(database: Database, count: int, *, since: int = 0, **values: Any) -> None:
-    """Many messages to Sam, or each to a chat of its own."""
-    whole = {"lane": Lane.PLANNED, "doubt": Doubt.LEAVE, "kind": "test", "method": "sendMessage", "tries": 0, **values}
-    whole = {"state": OutboxState.QUEUED, "repeated": 0, "created_at": NOW, "payload": "woorden", **whole}
-    async with database.write() as session:
-        session.add_all(Outbox(chat_id=since + number if since else SAM, **whole) for number in range(count))
