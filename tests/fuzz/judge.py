@@ -122,4 +122,5 @@ FORBIDDEN = {
     "An": (WORDS, "🙁"),  # a coördinator knows who is there, and nothing of what a youth says
     "Sam": ("Noor",),
     "Lotte": (),
+    "Bram": (),
 }

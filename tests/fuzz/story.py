@@ -62,7 +62,7 @@ async def sams_story(town: Town) -> list[int]:
     met Sam, will get in touch, calls, said how she sees Sam's web, has hours and a morning message with a line of each
     kind, is called at night, and is away. The numbers of all that.
     """
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
     await lotte.says(WORDS)
