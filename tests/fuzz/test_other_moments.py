@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from sandbox.town import Town
+from tests.fuzz.careless import ABOUT_NO_YOUTH, careless
 from tests.fuzz.cast import IN_THEIR_ROLE, OUTSIDERS, Cast, gather
 from tests.fuzz.door import Door, front_door
 from tests.fuzz.hands import does_something
@@ -46,3 +47,16 @@ async def complaints(town: Town, door: Door, cast: Cast, name: str, left: Sequen
         for one in left:
             await one.by(town, door, account)
         return await judge.complaints(door)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.fault
+async def test_one_that_does_not_ask_whose_it_is_is_noticed(town: Town, moment: str) -> None:
+    cast = await gather(town)
+    async with front_door(town) as door:
+        left = [await walk(town, door, cast, one) for one in MOMENTS[moment]]
+        with pytest.MonkeyPatch.context() as patch:
+            careless(patch)
+            by_staff = [one for one in left if one.way.name != "Sam"]
+            noticed = {one.way.line for one in by_staff if await complaints(town, door, cast, "Noor", [one])}
+        assert {one.way.line for one in left} - noticed == {one.way.line for one in left} & ABOUT_NO_YOUTH.keys()
