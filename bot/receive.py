@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from telegram import Bot
+from telegram.error import TelegramError
 from telegram.warnings import PTBUserWarning
 
 from bot.clock import Clock
@@ -18,6 +20,8 @@ from bot.reading import number
 from bot.wholly import wholly
 from store import inbox
 from store.database import Database
+
+log = structlog.get_logger()
 
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -42,16 +46,20 @@ class Receive:
 
     async def poll(self, hold: timedelta = POLL) -> bool:
         """Ask once; Telegram may hold an empty answer for `hold`. Whether any came. Raises TelegramError."""
-        updates = await self._ask(hold)
-        if updates:
+        answer = await self._ask(hold)
+        if updates := [update for update in answer if is_update(update)]:
             await wholly(store(self._database, self._clock, updates))
-        # An offset only confirms what is stored. Kept longer it could hide updates: after a quiet week Telegram
-        # starts numbering anew.
-        self._confirm = max(update["update_id"] for update in updates) + 1 if updates else None
+        # An offset only confirms what is stored, or can never be. Kept longer it could hide updates: after a quiet
+        # week Telegram starts numbering anew.
+        self._confirm = _after(answer)
+        if answer and self._confirm is None:
+            raise TelegramError("what came cannot be confirmed")  # it would come again at once, for ever
+        if unfit := len(answer) - len(updates):
+            log.error("Telegram sent what is no update", count=unfit)
         self.last_success = self._clock.running()
-        return bool(updates)
+        return bool(answer)
 
-    async def _ask(self, hold: timedelta) -> Sequence[dict[str, Any]]:
+    async def _ask(self, hold: timedelta) -> Sequence[Any]:
         """The updates as Telegram sent them: also those that the library cannot read yet."""
         asked = {"timeout": int(hold.total_seconds()), "allowed_updates": list(WANTED)}
         confirm = {} if self._confirm is None else {"offset": self._confirm}
@@ -62,7 +70,7 @@ class Receive:
                 api_kwargs={**asked, **confirm},
                 read_timeout=(hold + ANSWER_WITHIN).total_seconds(),
             )
-        return [update for update in answer if is_update(update)]
+        return answer if isinstance(answer, list) else []
 
     async def run(self, patience: Patience) -> None:
         """Ask for ever. Raises CannotGoOn when another instance runs, or the token is not valid."""
@@ -73,6 +81,13 @@ class Receive:
         self.caught_up.set()
         while True:
             await patience.until_done(self.poll)
+
+
+def _after(answer: Sequence[Any]) -> int | None:
+    """The number after all of these, also after those that are too large to keep; None when none has any."""
+    known = [update.get("update_id") for update in answer if isinstance(update, dict)]
+    numbers = [number for number in known if type(number) is int and number >= 0]
+    return max(numbers) + 1 if numbers else None
 
 
 def is_update(value: Any) -> bool:

@@ -137,6 +137,9 @@ async def handed_back(turn: Turn, tap: HandedBack) -> None:
         await lost.old_button(turn)
         return
     to = await people.begeleider_of(turn.session, youth.id)
+    if to.id == one.person.id:
+        await lost.old_button(turn)
+        return
     await outbox.take_back(turn.session, HANDED_OVER, youth.id, turn.now)
     await handing_over.move(turn.session, youth.id, to, one.person)
     await change_duo(turn.session, youth.id, duo)
@@ -146,8 +149,13 @@ async def handed_back(turn: Turn, tap: HandedBack) -> None:
 
 
 async def _not_told_yet(turn: Turn, youth: Person) -> bool:
-    """Whether what was to be said to the youth about it still waits."""
-    return any(
-        row.kind == HANDED_OVER and row.state is OutboxState.QUEUED
-        for row in await outbox.open_for(turn.session, youth.id)
-    )
+    """Whether what was to be said to the youth about it still waits. To whoever cannot be told now it is as long as
+    they would have waited."""
+    said = await outbox.all_about(turn.session, HANDED_OVER, youth.id)
+    if not said:
+        return False
+    handed = said[-1].created_at
+    told = [row for row in said if row.created_at == handed and row.person_id == youth.id]
+    if told:
+        return told[-1].state is OutboxState.QUEUED
+    return turn.now < heard_at(handed, turn.setting.zone)

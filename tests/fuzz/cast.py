@@ -27,13 +27,17 @@ class Cast:
         return next((name for name, phone in self.phones.items() if phone.user.id == account), "")
 
 
-# Sam's and Lotte's right to Sam's story is theirs; these have none.
+# Sam, Lotte and Bram have a right to Sam's story; these have none.
 OUTSIDERS = ("Mo", "Noor", "Tine", "Stranger")
-EVERYBODY = ("Sam", "Lotte", "An", *OUTSIDERS)
+EVERYBODY = ("Sam", "Lotte", "Bram", "An", *OUTSIDERS)
+# Whoever a line of the table may be for: as Sam's people, or in their role for everybody.
+IN_THEIR_ROLE = ("Sam", "Lotte", "Bram", "Tine", "An")
 
 
 async def gather(town: Town) -> Cast:
-    """Sam and Lotte with their story; Mo and Noor, who walk together; Tine, An, and somebody without a place."""
+    """Sam and Lotte with their story, and Bram, the duo; Mo and Noor, who walk together; Tine, An, and somebody without
+    a place.
+    """
     numbers = await sams_story(town)
     noor = await staff(town, "Noor")
     mo = await youth(town, "Mo", noor)

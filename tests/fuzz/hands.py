@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.exc import NoResultFound
 
 from handlers import lost
@@ -17,7 +19,8 @@ from store.tables import Doubt, Flow, Lane, Outbox, OutboxState
 from tests.fuzz.cast import Cast
 from tests.fuzz.door import Door
 from tests.fuzz.forms import filled_in
-from tests.fuzz.lines import LINES, OURS, Deed, deeds, few, name_of
+from tests.fuzz.judge import Kept, everything
+from tests.fuzz.lines import OURS, Deed, deeds, few
 
 # Who has the right to what is Sam's, or in their role to anything.
 RIGHTFUL = {Role.YOUTH: "Sam", Role.BEGELEIDER: "Lotte", Role.COORDINATOR: "An", Role.TEAMCOACH: "Tine"}
@@ -40,8 +43,12 @@ async def do(town: Town, door: Door, account: int, deed: Deed) -> None:
         row = Outbox(kind=ready.reply_to, message_id=OURS, created_at=now, done_at=now, **whose, **how)
         door.session.add(row)
     await door.session.flush()
-    with filled_in(*ready.filled_in), suppress(*(() if ready.step is None else DOES_NOT_FIT)):
+    if ready.step is None:
         await door.take_in(deed.update)
+    else:
+        with filled_in(*ready.filled_in), suppress(*DOES_NOT_FIT):
+            await door.take_in(deed.update)
+        await door.session.execute(delete(Flow).where(Flow.filled.is_(None)))  # made up: nothing can be read there
 
 
 @contextmanager
@@ -64,23 +71,29 @@ def nothing_found() -> Iterator[list[str]]:
         yield heard
 
 
-async def idle(town: Town, door: Door, cast: Cast) -> set[str]:
-    """The lines that do nothing for anybody who may: there is nothing that they could be about."""
-    return {name_of(line) for line in LINES if not await _works(town, door, cast, line)}
+@dataclass(frozen=True)
+class Served:
+    """A deed of somebody who may, of which something comes."""
+
+    account: int
+    deed: Deed
 
 
-async def _works(town: Town, door: Door, cast: Cast, line: Route) -> bool:
+async def served(town: Town, door: Door, cast: Cast, line: Route, before: Kept) -> Served | None:
+    """One that this line answers to; None when there is nothing that it could be about. `before`: all that is kept."""
     for role in sorted(line.roles & RIGHTFUL.keys(), key=list(RIGHTFUL).index):
         account = cast.phones[RIGHTFUL[role]].user.id
         for deed in few(list(deeds(line, account, cast.numbers, fully=True)), TRIED):
-            if await _does_something(town, door, account, deed):
-                return True
-    return False
+            async with door.trial():
+                if await does_something(door, do(town, door, account, deed), before):
+                    return Served(account, deed)
+    return None
 
 
-async def _does_something(town: Town, door: Door, account: int, deed: Deed) -> bool:
-    async with door.trial():
-        with nothing_found() as without:
-            await do(town, door, account, deed)
-        said = [one for one in await door.said() if not one.written.startswith(NO_ANSWER)]
-    return bool(said and not without)
+async def does_something(door: Door, deed: Awaitable[None], before: Kept) -> bool:
+    """Whether anything is said or changed by it, other than that there is nothing here for them."""
+    said_before = len(await door.said())
+    with nothing_found() as without:
+        await deed
+    said = [one for one in (await door.said())[said_before:] if not one.written.startswith(NO_ANSWER)]
+    return not without and (bool(said) or await everything(door.session, ()) != before)

@@ -25,6 +25,8 @@ THROUGH: dict[str, tuple[str, type[Base]]] = {
     "first_basket": ("scoring_id", Scoring),
     "checkin_words": ("checkin_id", Checkin),
 }
+# Who may add a youth: whatever is of people who were not there before is theirs.
+MAY_ADD = {"Noor"}
 # Whose rows each of them has a hand in.
 CIRCLES = {"Mo": ("Mo",), "Noor": ("Noor", "Mo"), "Tine": ("Tine",), "Stranger": ()}
 
@@ -60,6 +62,7 @@ class Judge:
         self._cast = cast
         self._name = name
         self._before: Kept = {}
+        self._known: set[int] = set()
 
     @property
     def _who(self) -> Phone:
@@ -68,12 +71,14 @@ class Judge:
     async def begins(self, door: Door) -> None:
         """Look at how things are."""
         if self._name in OUTSIDERS:
+            self._known = await _people(door)
             self._before = await everything(door.session, await self._circle(door))
 
     async def _circle(self, door: Door) -> list[int]:
         accounts = [self._cast.phones[name].user.id for name in CIRCLES[self._name]]
         found = [await people.by_telegram_id(door.session, account) for account in accounts]
-        return [person.id for person in found if person is not None]
+        added = await _people(door) - self._known if self._name in MAY_ADD else set()
+        return [*(person.id for person in found if person is not None), *added]
 
     async def complaints(self, door: Door) -> list[str]:
         """What happened since that should not have."""
@@ -99,6 +104,10 @@ class Judge:
         return to_lotte | {"Sam" for one in said if one.chat_id == sam}
 
 
+async def _people(door: Door) -> set[int]:
+    return set(await door.session.scalars(select(Person.id)))
+
+
 def _has(word: str, written: str) -> bool:
     """Whether it stands there as a word of its own."""
     return re.search(rf"(?<!\w){word}(?!\w)", written) is not None
@@ -113,4 +122,5 @@ FORBIDDEN = {
     "An": (WORDS, "🙁"),  # a coördinator knows who is there, and nothing of what a youth says
     "Sam": ("Noor",),
     "Lotte": (),
+    "Bram": (),
 }

@@ -16,6 +16,7 @@ from programme.digest import Ask
 from programme.milestones import Milestone
 from programme.nazorg import Nazorg
 from programme.spiderweb import Domain, WebMoment
+from programme.workdays import A_DAY
 from sandbox.town import Town
 from store import (
     actions,
@@ -48,6 +49,7 @@ from store.tables import (
     SpiderwebOffer,
     Talk,
 )
+from tests.fuzz.sams_webs import sams_webs
 from tests.people import row_of, sam_with_lotte, today
 from tests.scenarios.test_push import hush
 
@@ -56,11 +58,11 @@ WORDS = "geheim-van-Sam"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, also something that hints, asked to be called, was silent, has a question coming, an open
-    link, two webs, a step, a plan and an offer of a web. Lotte answered, did not say yet for whom something else is,
+    link, webs, a step, a plan and an offer of a web. Lotte answered, did not say yet for whom something else is,
     met Sam, will get in touch, calls, said how she sees Sam's web, has hours and a morning message with a line of each
     kind, is called at night, and is away. The numbers of all that.
     """
-    sam, lotte = await sam_with_lotte(town)
+    sam, lotte = await sam_with_lotte(town, duo="Bram")
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
     await lotte.says(WORDS)
@@ -86,7 +88,8 @@ async def sams_story(town: Town) -> list[int]:
         seen = await _nazorg(session, town, me.id, guide.id)
         date = await own_dates.add(session, me.id, WORDS, today(town), today(town))
         mine = (me.id, guide.id, row.id, quiet.id, coming.id, contact.id, promise.id, seen.id, date.id, later.id)
-        webs = await _webs(town, session, me.id, guide.id)
+        (await spiderweb.of_youth(session, me.id)).own = WORDS
+        webs = await sams_webs(town, session, me.id, guide.id)
         step = await actions.add(session, me.id, Domain.MONEY, WORDS, guide.id, town.now(), scoring_id=webs[0])
         offer = await _offer(town, session, me.id)
         planned = await _plan(town, session, me.id, guide.id)
@@ -126,26 +129,11 @@ async def _offer(town: Town, session: AsyncSession, youth_id: int) -> SpiderwebO
     return await spiderweb_offer.make(session, row, town.now())
 
 
-async def _webs(town: Town, session: AsyncSession, youth_id: int, guide_id: int) -> list[int]:
-    """A web that Sam finished, with a theme of his own, and one that he began; how Lotte sees it."""
-    (await spiderweb.of_youth(session, youth_id)).own = WORDS
-    finished = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
-    await spiderweb.answer(session, finished, Domain.MONEY, 1, town.now())
-    finished.finished_at = town.now()
-    await session.flush()
-    begun = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now())
-    await spiderweb.answer(session, begun, Domain.MONEY, 1, town.now())
-    look = await spiderweb.begin(session, youth_id, WebMoment.ANY, town.now(), by_id=guide_id)
-    await spiderweb.answer(session, look, Domain.MONEY, 1, town.now())
-    look.finished_at = town.now()
-    return [finished.id, begun.id, look.id]
-
-
 async def _nazorg(session: AsyncSession, town: Town, youth_id: int, by_id: int) -> Contact:
-    """How they keep in touch, another day for it, and a contact."""
+    """How they keep in touch, another day for it, and a contact of the day before."""
     session.add(NazorgPlan(youth_id=youth_id, mode=Nazorg.VAST, since=today(town)))
     await nazorg.choose_day(session, youth_id, ContactKind.PHONE, today(town), town.now(), today(town))
-    return await contacts.note(session, youth_id, ContactKind.PHONE, today(town), by_id, town.now(), at=None)
+    return await contacts.note(session, youth_id, ContactKind.PHONE, today(town) - A_DAY, by_id, town.now(), at=None)
 
 
 async def _morning(town: Town, session: AsyncSession, youth_id: int, guide_id: int, talk_id: int) -> list[int]:

@@ -365,6 +365,29 @@ async def test_the_coordinator_undoes_it_until_the_youth_knows(town: Town) -> No
 
 
 @pytest.mark.asyncio
+async def test_it_is_undone_for_a_youth_who_cannot_be_told_too(town: Town) -> None:
+    sam, lotte, _, noor = await lottes_sam(town, duo=None)
+    await sam.says("/stop")
+    await sam.taps("Ja, stop maar")
+    hush(sam, lotte)
+    an = await an_ends_lottes(town)
+    await an.taps("Noor")
+    noor.expects("Vertel jij het aan Sam? Mij lukte het niet.")
+    an.expects("De toegang van Lotte stoppen?", edited=True, buttons=["Ja, stoppen", "Sam ongedaan maken", "Toch niet"])
+    await an.taps("Sam ongedaan maken", times=2)
+    an.expects("Wie neemt Sam over?", edited=True)
+    an.expects_toast("van vroeger")
+    noor.expects("Sam blijft toch bij Lotte.")
+    assert await walk_with_sam(town, sam) == ["Lotte"]
+    await an.taps("Noor")
+    hush(an, noor)
+    await town.wind(minutes=3)
+    await an.taps("Sam ongedaan maken")
+    an.expects_toast("van vroeger")
+    assert await walk_with_sam(town, sam) == ["Noor"]
+
+
+@pytest.mark.asyncio
 async def test_who_leaves_asks_nothing_any_more(town: Town) -> None:
     sam, lotte = await sam_with_lotte(town, at=None)
     noor = await staff(town, "Noor")
