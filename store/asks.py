@@ -57,11 +57,12 @@ async def of_day(morning: Morning) -> list[Asked]:
         return []
     looked_after = {youth.id for youth in await away.looks_after(session, person.id, today)}
     youths = [youth.id for youth in await people.youths_of(session, person.id)]
-    found = [each async for each in _all(morning, youths, looked_after)]
-    put_off = [each async for each in _put_off(morning, youths, looked_after)]
-    known = {(each.ask, each.subject) for each in found}
-    found += [each for each in put_off if (each.ask, each.subject) not in known]
-    return sorted(found, key=lambda each: (list(Ask).index(each.ask), _how_far(each.due_on, today)))
+    found: dict[tuple[Ask, int], Asked] = {}
+    async for each in _all(morning, youths, looked_after):
+        found[each.ask, each.subject] = each
+    async for each in _put_off(morning, youths, looked_after):
+        found.setdefault((each.ask, each.subject), each)  # on more than one message, or by both
+    return sorted(found.values(), key=lambda each: (list(Ask).index(each.ask), _how_far(each.due_on, today)))
 
 
 def _how_far(due: date | None, today: date) -> timedelta:
