@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -56,11 +57,12 @@ async def of_day(morning: Morning) -> list[Asked]:
         return []
     looked_after = {youth.id for youth in await away.looks_after(session, person.id, today)}
     youths = [youth.id for youth in await people.youths_of(session, person.id)]
-    found = [each async for each in _all(morning, youths, looked_after)]
-    put_off = [each async for each in _put_off(morning, youths, looked_after)]
-    known = {(each.ask, each.subject) for each in found}
-    found += [each for each in put_off if (each.ask, each.subject) not in known]
-    return sorted(found, key=lambda each: (list(Ask).index(each.ask), _how_far(each.due_on, today)))
+    found: dict[tuple[Ask, int], Asked] = {}
+    async for each in _all(morning, youths, looked_after):
+        found[each.ask, each.subject] = each
+    async for each in _put_off(morning, youths, looked_after):
+        found.setdefault((each.ask, each.subject), each)  # on more than one message, or by both
+    return sorted(found.values(), key=lambda each: (list(Ask).index(each.ask), _how_far(each.due_on, today)))
 
 
 def _how_far(due: date | None, today: date) -> timedelta:
@@ -71,6 +73,7 @@ def _how_far(due: date | None, today: date) -> timedelta:
 async def _all(morning: Morning, youths: Sequence[int], looked_after: set[int]) -> AsyncIterator[Asked]:
     for each in (*await _messages(morning, looked_after), *await _webs(morning, looked_after)):
         yield each
+    said = await _milestones(morning, youths)
     for youth_id in youths:
         mine = youth_id in looked_after
         promised = await promises.open_about(morning.session, youth_id)
@@ -82,8 +85,9 @@ async def _all(morning: Morning, youths: Sequence[int], looked_after: set[int]) 
         if mine:
             async for each in _nazorg(morning, youth_id):
                 yield each
-        async for each in _milestones(morning, youth_id, mine=mine):
-            yield each
+        for row in said[youth_id]:
+            if mine or row.kind in ALSO_THE_DUO:
+                yield Asked(Ask.MILESTONE, row.id, youth_id, row.due_on)
 
 
 async def _messages(morning: Morning, looked_after: set[int]) -> list[Asked]:
@@ -133,10 +137,12 @@ async def _nazorg(morning: Morning, youth_id: int) -> AsyncIterator[Asked]:
             yield Asked(ask, youth_id, youth_id, day, aloud=kind in said)
 
 
-async def _milestones(morning: Morning, youth_id: int, *, mine: bool) -> AsyncIterator[Asked]:
-    for row in await milestones.said_today(morning.session, (youth_id,), morning.today):
-        if mine or row.kind in ALSO_THE_DUO:
-            yield Asked(Ask.MILESTONE, row.id, youth_id, row.due_on)
+async def _milestones(morning: Morning, youths: Sequence[int]) -> Mapping[int, Sequence[MilestoneRow]]:
+    """What is brought up today about each."""
+    found: dict[int, list[MilestoneRow]] = defaultdict(list)
+    for row in await milestones.said_today(morning.session, youths, morning.today):
+        found[row.youth_id].append(row)
+    return found
 
 
 async def _webs(morning: Morning, looked_after: set[int]) -> list[Asked]:

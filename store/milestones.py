@@ -34,8 +34,11 @@ async def open_of(session: AsyncSession, youth_id: int) -> list[MilestoneRow]:
 
 async def said_today(session: AsyncSession, youth_ids: Iterable[int], today: date) -> list[MilestoneRow]:
     """What is brought up today, a working day, about these youths: the earliest first."""
-    rows = [row for youth_id in youth_ids for row in await open_of(session, youth_id)]
-    return sorted((row for row in rows if is_said_on(row.kind, row.due_on, today)), key=lambda row: row.due_on)
+    years = await people.years_of(session, youth_ids)
+    still_open = (MilestoneRow.youth_id.in_(years), MilestoneRow.state == MilestoneState.OPEN)
+    rows = await session.scalars(select(MilestoneRow).where(*still_open).order_by(MilestoneRow.due_on, MilestoneRow.id))
+    said = (row for row in rows if is_said_on(row.kind, row.due_on, today))
+    return [row for row in said if still_matters(row.kind, row.due_on, years[row.youth_id])]
 
 
 async def derive(session: AsyncSession, youth_id: int) -> None:

@@ -22,8 +22,11 @@ async def plan_of(session: AsyncSession, youth_id: int) -> NazorgPlan | None:
 
 async def next_due(session: AsyncSession, youth_id: int, today: date) -> dict[ContactKind, date]:
     """The day about which the next call and the next meeting are due, or were; empty when nothing is planned."""
-    plan, year = await plan_of(session, youth_id), await people.year_of(session, youth_id)
-    if plan is None or plan.mode is Nazorg.SOEPEL or year.phase_on(today) is not Phase.NAZORG:
+    plan = await plan_of(session, youth_id)
+    if plan is None or plan.mode is Nazorg.SOEPEL:
+        return {}
+    year = await people.year_of(session, youth_id)
+    if year.phase_on(today) is not Phase.NAZORG:
         return {}
     found: dict[ContactKind, date] = {}
     for kind in PLANNED:

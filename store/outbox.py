@@ -31,6 +31,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from programme.calendar import next_within_hours
 from programme.people import Role
+from programme.silence import reasonable_for_staff
 from store.once import add_once
 from store.tables import Doubt, Lane, Outbox, OutboxState, Person
 from store.types import written
@@ -215,15 +216,15 @@ async def planned(session: AsyncSession) -> Sequence[Outbox]:
 
 
 async def keep_for_the_day(session: AsyncSession, rows: Iterable[Outbox], now: datetime, zone: ZoneInfo) -> None:
-    """What was planned for a youth and waited into the night, goes in the morning. A question says itself until when it
-    is of use."""
+    """What was planned and waited into the night, goes in the morning. A question, and a message about today's work,
+    says itself until when it is of use."""
     for row in rows:
         if row.state is not OutboxState.QUEUED or row.lane is not Lane.PLANNED or row.expires_at is not None:
             continue
         at = max(row.not_before or now, now)
-        by_day = next_within_hours(at, zone)
-        if by_day > at and await _is_to_a_youth(session, row):
-            row.not_before = by_day
+        by_day = next_within_hours if await _is_to_a_youth(session, row) else reasonable_for_staff
+        if (fair := by_day(at, zone)) > at:
+            row.not_before = fair
 
 
 async def _is_to_a_youth(session: AsyncSession, row: Outbox) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store import contacts
@@ -56,8 +56,12 @@ async def drop(session: AsyncSession, row: Promise, now: datetime) -> bool:
 
 async def open_about(session: AsyncSession, youth_id: int) -> Sequence[Promise]:
     """What is still to come about this youth, oldest first."""
-    query = select(Promise).where(Promise.youth_id == youth_id, Promise.kept_at.is_(None))
-    return (await session.scalars(query.order_by(Promise.id))).all()
+    return (await session.scalars(_OPEN_ABOUT, {"youth": youth_id})).all()
+
+
+# Made once: it is asked about each youth every morning, and making it costs more than the answer.
+_OPEN_ABOUT = select(Promise).where(Promise.youth_id == bindparam("youth"), Promise.kept_at.is_(None))
+_OPEN_ABOUT = _OPEN_ABOUT.order_by(Promise.id)
 
 
 async def covering(session: AsyncSession, youth_id: int, said: datetime) -> Promise | None:

@@ -551,6 +551,26 @@ async def test_tomorrow_is_the_next_working_day_and_can_be_taken_back(town: Town
 
 
 @pytest.mark.asyncio
+async def test_what_was_put_off_on_two_messages_comes_back_once(town: Town) -> None:
+    sam, lotte = await at_work(town, day=FRIDAY)
+    await milestone(town, sam, Milestone.AFRONDING, "2026-12-11")
+    await until(town, f"{FRIDAY} 08:30")
+    before = lotte.expects(TITLE)
+    tomorrow = next(button.data or "" for button in before.buttons if button.text == "Morgen")
+    await lotte.taps("Morgen")
+    lotte.expects("(morgen)", edited=True)
+    await until(town, f"{MONDAY} 08:30")
+    lotte.expects(TITLE, edited=False)
+    await lotte.taps("Morgen")
+    lotte.expects("(morgen)", edited=True)
+    await lotte.forges(tomorrow, on=before)
+    lotte.expects("(morgen)", edited=True)
+    await until(town, "2026-12-01 08:30")
+    shown = lotte.expects(TITLE, edited=False, buttons=["Gedaan", "Morgen"])
+    assert shown.plain.count("afronding") == 1
+
+
+@pytest.mark.asyncio
 async def test_what_was_put_off_and_done_meanwhile_does_not_come_back(town: Town) -> None:
     sam, lotte = await at_work(town)
     await words(town, sam, lotte)

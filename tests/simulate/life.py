@@ -79,13 +79,14 @@ class _Life:
             stops = [one.until for one in self._broken] + ([village.opens_at] if village.opens_at else [])
             until = min([moment, *stops])
             await self._winds(until)
-            for one in [one for one in self._broken if one.until <= until]:
+            mended = [one for one in self._broken if one.until <= until]
+            for one in mended:
                 self._broken.remove(one)
                 one.mend()
             if village.opens_at and village.opens_at <= until:
                 village.opens_at = None
                 await self._goes_on(village.town.restart)
-            elif village.opens_at is None:
+            elif mended and village.opens_at is None:
                 await self._goes_on(village.town.settle)
             await self._judges()
 

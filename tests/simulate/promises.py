@@ -26,7 +26,8 @@ from store.tables import (
     Preference,
     Trajectory,
 )
-from tests.simulate.ledger import without_end
+from tests.simulate.deeds import A_DAY
+from tests.simulate.ledger import as_checked, without_end
 from tests.simulate.record import Came
 from tests.simulate.village import NAME, Village
 
@@ -37,8 +38,18 @@ STAFF_FROM, STAFF_UNTIL = time(8), time(20)
 LONGEST, WITH_A_JUMP = timedelta(hours=26), timedelta(hours=52)
 #: What staff hear as soon as it is known, at whatever hour: somebody did it.
 OF_PEOPLE = {"unreachable", "news"}
-ON_TIME = timedelta(minutes=2)
+JUST_NOW = timedelta(minutes=10)
 LEADS = {"Tine", "An"}
+
+# Asked after every step: made once, and of columns that are not sealed.
+WALKS = select(Trajectory.youth_id, Trajectory.begeleider_id, Trajectory.duo_id)
+WILL_WALK = select(HandOver.youth_id, HandOver.to_id)
+QUIET = select(CheckinPlan.youth_id, CheckinPlan.paused_at, CheckinPlan.paused_until, CheckinPlan.stopped_at).where(
+    or_(CheckinPlan.paused_at.is_not(None), CheckinPlan.stopped_at.is_not(None))
+)
+ALARMS = select(Alarm.id, Alarm.youth_id, Alarm.at).where(Alarm.taken_up_at.is_(None))
+OPEN_CALLS = select(Call.id).where(Call.ended_at.is_(None))
+HEARD_OF = select(Agenda.about).where(Agenda.kind == Duty.CALL, Agenda.state == AgendaState.WAITING)
 
 
 class Wrong(Exception):
@@ -63,6 +74,8 @@ class Promises:
         self._asked: Counter[tuple[object, ...]] = Counter()
         self._quiet: dict[int, tuple[datetime, datetime | None]] = {}
         """Who wanted quiet when last looked at: since when, and until when."""
+        self._looks_at = village.clock.now()
+        """When somebody next runs `spoor check`."""
 
     async def judge(self) -> None:
         """Raises Wrong."""
@@ -84,11 +97,9 @@ class Promises:
 
     async def _walks(self, session: AsyncSession) -> None:
         """Who walks, or walked, with whom."""
-        for row in await session.scalars(select(Trajectory)):
-            team = self._team.setdefault(self._named[row.youth_id], set())
-            team |= {self._named[one] for one in (row.begeleider_id, row.duo_id) if one is not None}
-        for over in await session.scalars(select(HandOver)):
-            self._team[self._named[over.youth_id]].add(self._named[over.to_id])
+        for youth_id, *walking in [*await session.execute(WALKS), *await session.execute(WILL_WALK)]:
+            team = self._team.setdefault(self._named[youth_id], set())
+            team |= {self._named[one] for one in walking if one is not None}
         for call_id, colleague in self._village.known.passed:
             if (call := await session.get(Call, call_id)) is not None:
                 self._team[self._named[call.youth_id]].add(self._named[colleague])
@@ -133,8 +144,8 @@ class Promises:
             await self._staff_hours(session, row, one)
 
     async def _staff_hours(self, session: AsyncSession, row: Outbox, one: Came) -> None:
-        """Of what time brings. What was to come within hours, and could not, comes as soon as it can: that is counted,
-        and no more."""
+        """Of what time brings. What could not come within hours waits for the morning; only for what Telegram asks to
+        wait it may be some minutes later. A clock that jumps over the evening is forgiven."""
         if row.kind in OF_PEOPLE or self._village.known.has_acted(row.created_at):
             return
         chosen = await session.get(Preference, row.person_id)
@@ -142,10 +153,8 @@ class Promises:
         at = local(one.at, self._zone).time().replace(second=0, microsecond=0, tzinfo=None)
         if earliest <= at <= STAFF_UNTIL:
             return
-        meant_for = max(row.created_at, row.not_before or row.created_at) if row.tries == 1 else row.created_at
-        if one.at - meant_for > ON_TIME:
-            self._village.happened["planned for the day, came late in the evening or at night"] += 1
-        else:
+        just_now = one.at - row.created_at < JUST_NOW and row.tries > 1
+        if not just_now and not self._village.clock.jumped_lately:
             raise Wrong("hours", f"{self._named[row.person_id or 0]} at {one.at}: {row.kind} {_said(one)}")
 
     def _once(self, row: Outbox, one: Came) -> None:
@@ -171,19 +180,23 @@ class Promises:
         """Who wants quiet from here on: who stopped, paused, or hinted at suicide and was not reached yet."""
         self._quiet = {}
         now = self._village.town.now()
-        for plan in await session.scalars(select(CheckinPlan)):
-            if plan.paused_at is not None and (plan.paused_until is None or plan.paused_until > now):
-                self._quiet[plan.youth_id] = plan.paused_at, plan.paused_until
-            if plan.stopped_at is not None:
-                self._quiet[plan.youth_id] = plan.stopped_at, None
-        for alarm in await session.scalars(select(Alarm).where(Alarm.taken_up_at.is_(None))):
-            self._quiet[alarm.youth_id] = alarm.at, None
+        for youth_id, paused_at, paused_until, stopped_at in await session.execute(QUIET):
+            if paused_at is not None and (paused_until is None or paused_until > now):
+                self._quiet[youth_id] = paused_at, paused_until
+            if stopped_at is not None:
+                self._quiet[youth_id] = stopped_at, None
+        for _, youth_id, at in await session.execute(ALARMS):
+            self._quiet[youth_id] = at, None
 
     # --- How things stand ---
 
     async def _ledger(self, session: AsyncSession) -> None:
-        longest = WITH_A_JUMP if self._village.clock.jumped_lately else LONGEST
-        if found := await without_end(session, self._village.town.now(), longest):
+        clock, now = self._village.clock, self._village.town.now()
+        found = await without_end(session, now, WITH_A_JUMP if clock.jumped_lately else LONGEST)
+        if not found and not clock.jumped_lately and now >= self._looks_at:
+            self._looks_at = now + A_DAY
+            found = await as_checked(session, now, LONGEST)
+        if found:
             raise Wrong("ledger", "; ".join(found))
 
     async def _kept(self, session: AsyncSession) -> None:
@@ -198,17 +211,15 @@ class Promises:
 
     async def _calls(self, session: AsyncSession) -> None:
         """Whoever asked for a call is called, needs it no more, or is still on somebody's mind. So is who hinted."""
-        waiting = (Agenda.about == Call.id) & (Agenda.kind == Duty.CALL) & (Agenda.state == AgendaState.WAITING)
-        unsettled = or_(Call.ended_at.is_(None), Agenda.id.is_not(None), Call.end.is_(None))
-        query = select(Call, Agenda.due_at).outerjoin(Agenda, waiting).where(unsettled)
-        for row, due in await session.execute(query):
-            if row.ended_at is None and due is None:
-                raise Wrong("calls", f"call {row.id}: open, and nobody will hear of it any more")
-            if row.ended_at is not None:
-                raise Wrong("calls", f"call {row.id}: over, and somebody would still hear of it")
-        for alarm in await session.scalars(select(Alarm).where(Alarm.taken_up_at.is_(None))):
-            if not await agenda.is_waiting(session, Duty.CRISIS, alarm.id):
-                raise Wrong("calls", f"alarm {alarm.id}: open, and nobody will hear of it any more")
+        heard_of: set[int | None] = set(await session.scalars(HEARD_OF))
+        open_: set[int | None] = set(await session.scalars(OPEN_CALLS))
+        if forgotten := open_ - heard_of:
+            raise Wrong("calls", f"open, and nobody will hear of it any more: {forgotten}")
+        if left := heard_of - open_:
+            raise Wrong("calls", f"over, and somebody would still hear of it: {left}")
+        for alarm_id, _, _ in await session.execute(ALARMS):
+            if not await agenda.is_waiting(session, Duty.CRISIS, alarm_id):
+                raise Wrong("calls", f"alarm {alarm_id}: open, and nobody will hear of it any more")
 
     @property
     def _zone(self) -> ZoneInfo:
