@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import telegram_call
+from bot import pencil
 from chat import drawing
 from chat.spiderweb import Radar, Web
 from programme.spiderweb import Domain, WebMoment
@@ -77,7 +77,7 @@ async def given_by(town: Town, who: Phone) -> Mapping[Domain, int | None]:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Radar]:
     """What is drawn from now on; the pictures are as ever."""
     seen: list[Radar] = []
-    draw = telegram_call.picture_of
+    draw = pencil.picture_of
 
     async def look_and_draw(written: dict[str, Any]) -> bytes:
         facts = drawing.read(written)
@@ -85,7 +85,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Radar]:
         seen.append(facts)
         return await draw(written)
 
-    monkeypatch.setattr(telegram_call, "picture_of", look_and_draw)
+    monkeypatch.setattr("bot.telegram_call.picture_of", look_and_draw)
     return seen
 
 
