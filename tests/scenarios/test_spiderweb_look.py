@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from chat.charts import radar
+from bot import pencil
+from chat import drawing
 from chat.spiderweb import Radar, Web
 from programme.spiderweb import Domain, WebMoment
 from sandbox.town import Town
@@ -75,13 +77,15 @@ async def given_by(town: Town, who: Phone) -> Mapping[Domain, int | None]:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Radar]:
     """What is drawn from now on; the pictures are as ever."""
     seen: list[Radar] = []
-    draw = radar.draw
+    draw = pencil.picture_of
 
-    def look_and_draw(facts: Radar) -> bytes:
+    async def look_and_draw(written: dict[str, Any]) -> bytes:
+        facts = drawing.read(written)
+        assert isinstance(facts, Radar)
         seen.append(facts)
-        return draw(facts)
+        return await draw(written)
 
-    monkeypatch.setattr(radar, "draw", look_and_draw)
+    monkeypatch.setattr("bot.telegram_call.picture_of", look_and_draw)
     return seen
 
 
