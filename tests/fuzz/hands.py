@@ -38,6 +38,7 @@ async def do(town: Town, door: Door, account: int, deed: Deed) -> None:
     if ready.step is not None and me is not None:
         await door.session.merge(Flow(person_id=me.id, step=ready.step, filled=None, since=now))
     if ready.reply_to is not None:
+        await door.session.execute(delete(Outbox).where(Outbox.chat_id == account, Outbox.message_id == OURS))
         whose = {"person_id": None if me is None else me.id, "chat_id": account, "about": ready.about}
         how = {"lane": Lane.ANSWER, "doubt": Doubt.REPEAT, "method": "sendMessage", "state": OutboxState.SENT}
         row = Outbox(kind=ready.reply_to, message_id=OURS, created_at=now, done_at=now, **whose, **how)

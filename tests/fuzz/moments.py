@@ -22,7 +22,15 @@ from chat.screens.handing_over import (
     StayTapped,
 )
 from chat.screens.inviting import InviteTapped, RegionChosen, RegionsShown, RoleChosen
-from chat.screens.milestones import MilestoneSettled, MilestonesShown, MilestoneTapped, MovedBack, MoveTapped
+from chat.screens.messages import SettledTapped
+from chat.screens.milestones import (
+    MilestoneSettled,
+    MilestonesShown,
+    MilestoneTapped,
+    MovedBack,
+    MoveTapped,
+    SettledBack,
+)
 from chat.screens.moving import MovedTo, UsualDay
 from chat.screens.nazorg import DoneTapped as NazorgDone
 from chat.screens.nazorg import DoneUndone, ModeTapped, ModeUndone, MoveUndone, NazorgLeft, NazorgShown
@@ -32,26 +40,26 @@ from chat.screens.nazorg import NotReached as NazorgNotReached
 from chat.screens.new_youth import AllRight, BegeleiderChosen, DuoChosen, PeopleShown, StartChosen
 from chat.screens.opening import BeginTapped, OpeningSent, OpeningTapped
 from chat.screens.own_dates import DateTapped, NamePutBack, RenameTapped
-from chat.screens.plan import AboutShown, PlanShown
+from chat.screens.plan import AboutShown, PaperAsked, PaperMade, PlanShown
 from chat.screens.plan import WriteTapped as PlanWriteTapped
 from chat.screens.question import KeepTapped, QuestionTapped
 from chat.screens.question import RewordTapped as QuestionReworded
 from chat.screens.talk import ForTapped
 from chat.screens.team import ColleagueTapped, EndTapped
+from chat.screens.year_home import HomeAsked
 from chat.screens.year_pause import PauseAsked, PauseChosen, PauseSet, Resumed
 from chat.screens.year_start import StartAsked, StartOffered, StartSet
-from chat.screens.year_stop import Reopened, StopAsked, StopToday, StopWhy
+from chat.screens.year_stop import Reopened, StopAsked, StoppedAgain, StopToday, StopWhy
 from chat.screens.year_targets import TargetSet, TargetsShown, TargetTapped
 from chat.screens.youths import YearShown, YouthTapped
-from sandbox.town import START
 from store.flow import Step
 from tests.fuzz.story import WORDS
-from tests.fuzz.walking import Shown, Typed, way
+from tests.fuzz.walking import Like, Shown, Typed, way
 
 A_NAME = "Robin"
 A_DAY = "8/12/2026"
+A_DAY_BEFORE = "20/11/2026"
 A_BIRTHDAY = "3/4/2008"
-BEGAN = int(START.timestamp())
 
 # Where many ways of Lotte's begin.
 CARD = ("/jongeren", YouthTapped)
@@ -65,15 +73,20 @@ ANOTHER_DAY = Shown(NazorgMoved, "0")
 HALFWAY = (
     way("Lotte", "/nieuw", A_NAME, StartChosen),
     way("Lotte", "/nieuw", A_NAME, StartChosen, DuoChosen),
-    way("Lotte", "/nieuw", A_NAME, StartChosen, PeopleShown(BEGAN, 0)),
+    way("Lotte", "/nieuw", A_NAME, StartChosen, Like(DuoChosen, PeopleShown)),
     way("Lotte", "/nieuw", A_NAME, StartChosen, DuoChosen, AllRight),
     way("An", "/nieuw", A_NAME, StartChosen, BegeleiderChosen),
     way("An", "/team", InviteTapped, RoleChosen, A_NAME, Typed(Step.COLLEAGUE_REGION, "Gent")),
     way("An", "/team", InviteTapped, RoleChosen, A_NAME, RegionChosen),
-    way("An", "/team", InviteTapped, RoleChosen, A_NAME, RegionsShown(BEGAN, 0)),
+    way("An", "/team", InviteTapped, RoleChosen, A_NAME, Like(RegionChosen, RegionsShown)),
     way("Lotte", *YEAR, StopAsked, StopWhy, Typed(Step.STOP_DAY, A_DAY)),
     way("Lotte", *YEAR, TargetsShown, TargetTapped, TargetSet),
     way("Lotte", *YEAR, StartAsked, StartOffered),
+    way("Lotte", *YEAR, StartAsked, Typed(Step.START_DAY, A_DAY_BEFORE)),
+    way("Lotte", *YEAR, HomeAsked, Typed(Step.HOME_DAY, A_DAY_BEFORE)),
+    way("Lotte", *YEAR, PauseAsked, Typed(Step.YEAR_PAUSE_THROUGH, A_DAY)),
+    way("Lotte", *CARD, PlanShown, PaperAsked, PaperMade),
+    way("Lotte", *DATES, BirthdayTapped, Typed(Step.BIRTHDAY, A_BIRTHDAY)),
     way("Lotte", *YEAR, PauseAsked, PauseChosen, PauseSet),
     way("Lotte", *YEAR, Resumed),
     way("Lotte", *DATES, DateTapped, A_NAME, Typed(Step.OWN_DATE_DAY, A_DAY)),
@@ -86,6 +99,7 @@ HALFWAY = (
     way("Lotte", *CARD, BeginTapped, OpeningTapped, OpeningSent),
     way("Lotte", WORDS, ForTapped),
     way("Lotte", "/contact", KindTapped, Shown(WhenTapped, "other"), DayTapped),
+    way("Lotte", "/contact", KindTapped, Shown(WhenTapped, "other"), Typed(Step.CONTACT_DAY, A_DAY_BEFORE)),
     way("Lotte", *CARD, QuestionTapped, QuestionReworded, WORDS, KeepTapped),
     way("Lotte", "/afwezig", TakenBack, DaysChosen),
     way("Lotte", *CARD, PassOnTapped, PassOnUndone, PassOnTapped, PassOnTo, PassOnSent),
@@ -103,6 +117,9 @@ MOVED = (
 """Days that matter are others than they were."""
 
 CALLED_OTHERWISE = (way("Lotte", *DATES, MilestoneTapped, RenameTapped, A_NAME, NamePutBack),)
+WORDS_WAIT = (way("Lotte", "/berichten", SettledTapped),)
+SETTLED = (way("Lotte", *DATES, MilestoneTapped, MilestoneSettled, SettledBack),)
+OPENED_AGAIN = (way("Lotte", *YEAR, StopAsked, StopWhy, StopToday, Reopened, StoppedAgain),)
 BEGAN_LATER = (way("Lotte", *YEAR, StartAsked, StartOffered, StartSet),)
 PASSED_ON = (way("An", "/team", Shown(ColleagueTapped, "1"), EndTapped, HandedTo, HandedBack),)
 
@@ -136,7 +153,10 @@ MOMENTS = {
     "halfway": HALFWAY,
     "moved": MOVED,
     "called otherwise": CALLED_OTHERWISE,
+    "words wait": WORDS_WAIT,
+    "settled": SETTLED,
     "began later": BEGAN_LATER,
+    "opened again": OPENED_AGAIN,
     "passed on": PASSED_ON,
     "over": OVER,
     "in nazorg": IN_NAZORG,

@@ -58,14 +58,15 @@ WORDS = "geheim-van-Sam"
 
 async def sams_story(town: Town) -> list[int]:
     """Sam answered, wrote, also something that hints, asked to be called, was silent, has a question coming, an open
-    link, webs, a step, a plan and an offer of a web. Lotte answered, did not say yet for whom something else is,
-    met Sam, will get in touch, calls, said how she sees Sam's web, has hours and a morning message with a line of each
-    kind, is called at night, and is away. The numbers of all that.
+    link, webs, a step, a plan and an offer of a web. Lotte answered, but not the last of it, did not say yet for whom
+    something else is, met Sam, will get in touch, calls, said how she sees Sam's web, has hours and a morning message
+    with a line of each kind, is called at night, and is away. The numbers of all that.
     """
     sam, lotte = await sam_with_lotte(town, duo="Bram")
     await sam.says(WORDS)
     await lotte.says(WORDS, reply_to=lotte.expects(WORDS))
     await lotte.says(WORDS)
+    await sam.says(WORDS)
     hush(sam, lotte)
     me, guide = await row_of(town, sam), await row_of(town, lotte)
     async with town.spoor.database.write() as session:

@@ -30,7 +30,7 @@ HOW_OFTEN = [pytest.param(60, marks=pytest.mark.fault, id="many"), pytest.param(
 # So many at another moment, with numbers that are not those that were left.
 OF_EACH = 30
 # Which lines are tried while people cannot be looked up: each one in so many.
-EACH_IN = [pytest.param(1, marks=pytest.mark.fault, id="all"), pytest.param(8, id="some")]
+EACH_IN = [pytest.param(1, marks=pytest.mark.fault, id="all"), pytest.param(16, id="some")]
 OF_PEOPLE = (" person ", " person\n", " trajectory ", " trajectory\n")
 
 

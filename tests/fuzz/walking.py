@@ -29,6 +29,14 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Like:
+    """One that they could only have been shown: with the numbers of the newest of another kind."""
+
+    shown: type[Tap]
+    kind: type[Tap]
+
+
+@dataclass(frozen=True)
 class Typed:
     """Words, when the bot waits for them at this step."""
 
@@ -36,7 +44,7 @@ class Typed:
     words: str
 
 
-Do = type[Tap] | Shown | Tap | Typed | str
+Do = type[Tap] | Shown | Like | Tap | Typed | str
 """The newest button of this kind that they were shown, one that they have from elsewhere, or words."""
 
 
@@ -53,7 +61,7 @@ class Way:
         match self.does[-1]:
             case Typed(step):
                 return step.value
-            case Shown(kind):
+            case Shown(kind) | Like(_, kind):
                 return kind.name
             case str() as word:
                 return word
@@ -122,6 +130,8 @@ async def _written(door: Door, account: int, does: Do) -> str:
             return does.data
         case Shown(kind, last):
             return await _newest(door, account, kind, last)
+        case Like(shown, kind):
+            return (await _newest(door, account, shown, "")).replace(shown.name, kind.name, 1)
         case kind:
             return await _newest(door, account, kind, "")
 
