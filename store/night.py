@@ -38,8 +38,8 @@ AT = time(3, 30)
 # The longest from one question to the next.
 WEEK = 7
 
-# People in one transaction. When all of them lost something on the way, others wait a fraction of a second.
-PORTION = 100
+# People in one transaction. When all of them lost something on the way, a cry for help waits a fraction of a second.
+PORTION = 20
 
 
 async def plan_next(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:

@@ -16,7 +16,7 @@ from chat.screen import Screen
 from programme.calendar import local_day
 from programme.joining import CONSENT_VERSION
 from programme.people import Role
-from store import joining
+from store import joining, night
 from store.tables import Checkin, CheckinPlan, Lane, Person, ReachableBlock, Trajectory
 from tests.bot.process import Place
 
@@ -57,6 +57,8 @@ async def fill(here: Place, *, youths: int, planned: int = 0, asked: bool = Fals
             await _people(spoor, session, youths, asked=asked)
         async with spoor.database.write() as session:
             await _crowd(spoor, session, planned)
+            await night.begin_to_heal(session, spoor.clock.now())
+        await spoor.tick.work()  # what is always on an agenda is on it
 
 
 async def _people(spoor: Spoor, session: AsyncSession, youths: int, *, asked: bool) -> None:
