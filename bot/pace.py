@@ -1,9 +1,8 @@
 """How fast we may speak, so that Telegram listens and a tap is never kept waiting.
 
-Telegram allows about 30 messages in any second overall, and one a second in a chat with short bursts. We stay just
-under that, since what leaves us evenly may arrive bunched. Planned messages leave one by one, evenly, so that a place
-comes free every few hundredths of a second, and the most urgent that waits gets it: thousands of planned messages never
-keep an answer, or a cry for help, waiting for longer than that.
+Telegram allows about 30 messages in any second overall, and one a second in a chat with short bursts. Planned messages
+leave one by one, evenly, and always leave a place: whoever taps or cries for help finds it, and when it was just taken
+the next comes free within a few hundredths of a second, however many thousands are planned.
 """
 
 from __future__ import annotations
@@ -13,18 +12,17 @@ from datetime import UTC, datetime, timedelta
 
 from store.tables import Lane
 
-# So many messages in any stretch this long, all chats together: with one to spare for what arrives bunched, and 96 % of
-# what Telegram takes.
-MOST = 29
+# So many messages in any stretch this long, all chats together: a little longer than Telegram's second, for what
+# arrives sooner than it left. Planned messages use all places but one, which is 96 % of what Telegram takes.
+MOST = 30
 STRETCH = timedelta(seconds=1.005)
 
-# Planned messages keep this far apart: shorter than their share of the stretch. One that leaves late is made up for, up
-# to so much.
-APART = timedelta(milliseconds=31)
-MADE_UP = 3 * APART
+# Planned messages keep this far apart: a little shorter than their share of the stretch, so that they are evenly spread
+# over it, and at no moment in it nothing comes free for long. One that leaves late is made up for, up to so much.
+APART = timedelta(milliseconds=34)
+MADE_UP = APART
 
-# Places that a lane leaves to the lanes above it: free, or about to be.
-LEAVES_FREE = {Lane.URGENT: 0, Lane.ANSWER: 1, Lane.PLANNED: 2}
+# Answers leave a place to what is urgent: free, or about to be.
 SOON = timedelta(milliseconds=70)
 
 # Messages that may follow each other at once in one chat, and the time after which one more may.
@@ -86,10 +84,14 @@ class Pace:
     def _wait_for_all(self, lane: Lane, now: datetime) -> timedelta:
         while self._sent and self._sent[0] + STRETCH < now:
             self._sent.popleft()
-        waits = [self._wait_for_place(MOST), self._wait_for_place(MOST - LEAVES_FREE[lane]) - SOON]
-        if lane is Lane.PLANNED:
-            waits.append(self._planned_from)
-        return max(waits) - now
+        match lane:
+            case Lane.URGENT:
+                at = self._wait_for_place(MOST)
+            case Lane.ANSWER:
+                at = max(self._wait_for_place(MOST), self._wait_for_place(MOST - 1) - SOON)
+            case Lane.PLANNED:
+                at = max(self._wait_for_place(MOST - 1), self._planned_from)
+        return at - now
 
     def _wait_for_place(self, places: int) -> datetime:
         """When fewer than so many are within the stretch; long ago when they are now."""

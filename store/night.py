@@ -38,8 +38,10 @@ AT = time(3, 30)
 # The longest from one question to the next.
 WEEK = 7
 
-# People in one transaction. When all of them lost something on the way, a cry for help waits a fraction of a second.
-PORTION = 20
+# People in one transaction, and how long others then have the bot to themselves. When all of these people lost
+# something on the way, a cry for help waits for a second.
+PORTION = 50
+PAUSE = timedelta(milliseconds=200)
 
 
 async def plan_next(session: AsyncSession, now: datetime, zone: ZoneInfo) -> None:
@@ -63,7 +65,7 @@ async def begin_to_heal(session: AsyncSession, now: datetime) -> None:
 
 
 async def heal_after(session: AsyncSession, person_id: int, now: datetime, zone: ZoneInfo) -> None:
-    """Look at the next people, those who came in after this one; plan to go on after them, at once."""
+    """Look at the next people, those who came in after this one; plan to go on after them, soon."""
     if person_id == 0:
         await call.heal(session, now)
         await away.heal(session, now, zone)
@@ -72,7 +74,7 @@ async def heal_after(session: AsyncSession, person_id: int, now: datetime, zone:
         return
     await heal(session, now, zone, whom)
     if await after(session, whom.last, 1):
-        await agenda.plan_anew(session, Duty.HEAL, whom.last, now)
+        await agenda.plan_anew(session, Duty.HEAL, whom.last, now + PAUSE)
 
 
 async def heal(session: AsyncSession, now: datetime, zone: ZoneInfo, whom: Portion) -> None:

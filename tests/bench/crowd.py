@@ -17,6 +17,7 @@ from programme.calendar import local_day
 from programme.joining import CONSENT_VERSION
 from programme.people import Role
 from store import joining, night
+from store.portion import EVERYBODY
 from store.tables import Checkin, CheckinPlan, Lane, Person, ReachableBlock, Trajectory
 from tests.bot.process import Place
 
@@ -57,8 +58,8 @@ async def fill(here: Place, *, youths: int, planned: int = 0, asked: bool = Fals
             await _people(spoor, session, youths, asked=asked)
         async with spoor.database.write() as session:
             await _crowd(spoor, session, planned)
-            await night.begin_to_heal(session, spoor.clock.now())
-        await spoor.tick.work()  # what is always on an agenda is on it
+            await session.flush()
+            await night.heal(session, spoor.clock.now(), spoor.setting.zone, EVERYBODY)
 
 
 async def _people(spoor: Spoor, session: AsyncSession, youths: int, *, asked: bool) -> None:

@@ -61,6 +61,17 @@ def test_whatever_matters_more_has_a_place_soon(crowd: Lane, next_one: Lane) -> 
     assert max(waited) <= SOON
 
 
+@pytest.mark.parametrize(("next_one", "at_most"), [(Lane.ANSWER, 35), (Lane.URGENT, 0)])
+def test_a_crowd_of_planned_messages_always_leaves_a_place(next_one: Lane, at_most: int) -> None:
+    """`at_most`: milliseconds."""
+    pace = Pace()
+    for step in range(3000):
+        now = NOW + step * timedelta(milliseconds=1)
+        while pace.wait(step, Lane.PLANNED, now) == timedelta(0):
+            pace.took(step, Lane.PLANNED, now)
+        assert pace.wait(10**6, next_one, now) <= timedelta(milliseconds=at_most)
+
+
 def test_a_crowd_of_planned_messages_uses_nearly_all_that_telegram_takes() -> None:
     pace, now, sent = Pace(), NOW, 0
     while now < NOW + 60 * SECOND:

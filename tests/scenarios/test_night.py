@@ -175,7 +175,7 @@ async def test_opening_costs_the_same_whoever_there_is(town: Town, days_ago: int
             await town.spoor.open()
         costs.append(len(statements))
     assert costs[0] == costs[1]
-    await town.settle()
+    await town.wind(minutes=1)
     assert await waiting(town, Duty.CHECKIN) == (300 if days_ago == 20 else 0)
 
 
@@ -183,10 +183,11 @@ async def test_opening_costs_the_same_whoever_there_is(town: Town, days_ago: int
 async def test_seeing_that_nothing_is_missing_costs_a_few_questions_for_many(town: Town) -> None:
     await many(town, 1000, days_ago=500)
     await town.spoor.open()
-    await town.settle()
+    await town.wind(minutes=1)
     await town.spoor.open()
     with said(town) as statements:
-        await town.settle()
+        await town.wind(minutes=1)
+    assert await planned(town, Duty.HEAL, AgendaState.DONE) == 2 * 21
     assert len(statements) < 1500
 
 
@@ -196,8 +197,9 @@ async def test_between_two_portions_others_have_their_turn(town: Town) -> None:
     await many(town, 250, days_ago=20)
     await town.spoor.open()
     await town.settle()
-    assert await planned(town, Duty.HEAL, AgendaState.DONE) == 13
-    assert await waiting(town, Duty.HEAL) == 0
+    assert (await planned(town, Duty.HEAL, AgendaState.DONE), await waiting(town, Duty.HEAL)) == (1, 1)
+    await town.wind(minutes=1)
+    assert (await planned(town, Duty.HEAL, AgendaState.DONE), await waiting(town, Duty.HEAL)) == (6, 0)
 
 
 @pytest.mark.asyncio
