@@ -24,11 +24,12 @@ from tests.bot.process import Place
 BEGELEIDERS = 120
 YOUTH, BEGELEIDER, CROWD = 1_000_000, 2_000_000, 3_000_000
 """The first account of each."""
+DATABASE = "spoor.db"
 
 
 def database_url(here: Place) -> str:
     """Where the process of this place keeps everything."""
-    return f"sqlite:///{here.folder / 'spoor.db'}"
+    return f"sqlite:///{here.folder / DATABASE}"
 
 
 @asynccontextmanager
