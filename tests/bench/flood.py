@@ -4,6 +4,7 @@ a builder would otherwise take."""
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import tempfile
 from collections import defaultdict
@@ -51,6 +52,7 @@ class Flood:
 
 async def the_flood(report: Report) -> None:
     """At each round trip: ours and two peers, in turn."""
+    logging.getLogger("telegram.ext").setLevel(logging.CRITICAL)  # the peers tell of each refusal at length
     with tempfile.TemporaryDirectory() as folder:
         async with strict(0) as (telegram, url):
             here = Place(Path(folder), url)
