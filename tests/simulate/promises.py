@@ -47,7 +47,10 @@ WILL_WALK = select(HandOver.youth_id, HandOver.to_id)
 QUIET = select(CheckinPlan.youth_id, CheckinPlan.paused_at, CheckinPlan.paused_until, CheckinPlan.stopped_at).where(
     or_(CheckinPlan.paused_at.is_not(None), CheckinPlan.stopped_at.is_not(None))
 )
-ALARMS = select(Alarm.id, Alarm.youth_id, Alarm.at).where(Alarm.taken_up_at.is_(None))
+# Of what meant something else people are asked once more, and then no more.
+ALARMS = select(Alarm.id, Alarm.youth_id, Alarm.at).where(
+    Alarm.taken_up_at.is_(None), Alarm.meant_otherwise_at.is_(None)
+)
 OPEN_CALLS = select(Call.id).where(Call.ended_at.is_(None))
 HEARD_OF = select(Agenda.about).where(Agenda.kind == Duty.CALL, Agenda.state == AgendaState.WAITING)
 
