@@ -12,25 +12,8 @@ from bot.ending import CannotGoOn
 from bot.patience import SAY_AGAIN_AFTER, Patience
 from bot.receive import Receive
 from bot.watch import DEAF_AFTER, is_deaf, watch
-from sandbox.clock import WoundClock
-from sandbox.town import START, Town
-
-
-class PassingClock(WoundClock):
-    """Time passes by sleeping, at once."""
-
-    def __init__(self) -> None:
-        super().__init__(START)
-        self.passed = 0.0
-
-    def running(self) -> float:
-        """Seconds slept so far."""
-        return self.passed
-
-    async def sleep(self, seconds: float) -> None:
-        """Sleeps no longer than it takes to count."""
-        await super().sleep(seconds)
-        self.passed += seconds
+from sandbox.town import Town
+from tests.bot.passing import PassingClock
 
 
 def failing(*errors: TelegramError) -> Callable[[], Awaitable[str]]:

@@ -11,30 +11,13 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.pace import MOST
 from bot.wire import SECOND, PacedRequest
-from sandbox.clock import WoundClock
-from sandbox.town import START
-
-
-class Asleep(WoundClock):
-    """Time passes by sleeping alone."""
-
-    def __init__(self) -> None:
-        super().__init__(START)
-        self.passed = 0.0
-
-    def running(self) -> float:
-        """Seconds slept so far."""
-        return self.passed
-
-    async def sleep(self, seconds: float) -> None:
-        """At once."""
-        self.passed += seconds
+from tests.bot.passing import PassingClock
 
 
 class Far(httpx.AsyncBaseTransport):
     """Hears a request when all of it is there."""
 
-    def __init__(self, clock: Asleep) -> None:
+    def __init__(self, clock: PassingClock) -> None:
         self._clock = clock
         self.heard: list[tuple[float, str, bytes]] = []
 
@@ -48,7 +31,7 @@ class Far(httpx.AsyncBaseTransport):
 
 @pytest.mark.asyncio
 async def test_a_second_holds_so_many_messages_and_any_number_of_other_requests() -> None:
-    clock = Asleep()
+    clock = PassingClock()
     far = Far(clock)
     request = PacedRequest(clock, 8, httpx_kwargs={"transport": far})
     await request.initialize()
