@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from programme.calendar import local, within_hours
 from store import agenda, outbox
 from store.agenda import Duty
+from store.journal import Happened
 from store.tables import (
     Agenda,
     AgendaState,
@@ -21,6 +22,7 @@ from store.tables import (
     Checkin,
     CheckinPlan,
     HandOver,
+    Journal,
     Lane,
     Outbox,
     Preference,
@@ -141,10 +143,16 @@ class Promises:
             if not within_hours(one.at, self._zone):
                 raise Wrong("hours", f"{name} at {one.at}: {row.kind} {_said(one)}")
             since, until = self._quiet.get(row.person_id, (one.at, None))
-            if one.at > since and (until is None or one.at < until):
+            quiet = one.at > since and (until is None or one.at < until)
+            if quiet and not await self._came_back(session, row.person_id, since, one.at):
                 raise Wrong("quiet", f"{name} wants quiet since {since}: {row.kind} {_said(one)}")
         elif not one.message.silent:
             await self._staff_hours(session, row, one)
+
+    async def _came_back(self, session: AsyncSession, youth_id: int, since: datetime, until: datetime) -> bool:
+        """Whether they wanted questions again by then: a tap may come through late, and a question after it."""
+        again = (Journal.actor_id == youth_id, Journal.kind == Happened.RESUMED, Journal.at.between(since, until))
+        return await session.scalar(select(Journal.id).where(*again).limit(1)) is not None
 
     async def _staff_hours(self, session: AsyncSession, row: Outbox, one: Came) -> None:
         """Of what time brings. What could not come within hours waits for the morning; only for what Telegram asks to
